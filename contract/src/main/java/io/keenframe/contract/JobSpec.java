@@ -1,0 +1,21 @@
+package io.keenframe.contract;
+
+/**
+ * One video to restore, with all that decides its result.
+ *
+ * @param id the job's name, a digest of everything below: a changed setting is another job
+ * @param input the source's absolute path
+ * @param output the result's absolute path
+ * @param engine what restores the frames
+ * @param scaling how large the result is
+ * @param encoding how the result is written
+ * @param range the stretch of the source that is restored
+ */
+public record JobSpec(
+        JobId id,
+        String input,
+        String output,
+        EngineSettings engine,
+        Scaling scaling,
+        Encoding encoding,
+        TimeRange range) {}

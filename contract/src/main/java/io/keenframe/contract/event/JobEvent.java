@@ -1,0 +1,135 @@
+package io.keenframe.contract.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.keenframe.contract.Group;
+import io.keenframe.contract.JobId;
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.frame.SourceInfo;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that happened to a job: a record of the jobs log, from which everything about jobs is known.
+ *
+ * <p>The log is compacted by {@link #key()}, so two events that both matter have different keys.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = JobEvent.Submitted.class, name = "submitted"),
+    @JsonSubTypes.Type(value = JobEvent.Probed.class, name = "probed"),
+    @JsonSubTypes.Type(value = JobEvent.GroupPlanned.class, name = "group-planned"),
+    @JsonSubTypes.Type(value = JobEvent.Ingested.class, name = "ingested"),
+    @JsonSubTypes.Type(value = JobEvent.GroupRestored.class, name = "group-restored"),
+    @JsonSubTypes.Type(value = JobEvent.PartWritten.class, name = "part-written"),
+    @JsonSubTypes.Type(value = JobEvent.Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = JobEvent.Failed.class, name = "failed")
+})
+public sealed interface JobEvent {
+    /** The job that it happened to. */
+    JobId job();
+
+    /** The record's key in the compacted log. */
+    String key();
+
+    /** A job was handed in. */
+    record Submitted(JobSpec spec) implements JobEvent {
+        @Override
+        public JobId job() {
+            return spec.id();
+        }
+
+        @Override
+        public String key() {
+            return job() + "/submitted";
+        }
+    }
+
+    /** The source was opened. */
+    record Probed(JobId job, SourceInfo source) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/probed";
+        }
+    }
+
+    /** A group's frames are in the job's frames topic. */
+    record GroupPlanned(JobId job, Group group) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/planned/" + group.index();
+        }
+    }
+
+    /**
+     * The source has no more frames.
+     *
+     * @param frames how many it had
+     * @param groups how many groups they made
+     * @param decodeErrors how many of the frames the decoder reported as damaged
+     */
+    record Ingested(JobId job, int frames, int groups, int decodeErrors) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/ingested";
+        }
+    }
+
+    /**
+     * A group's restored frames are in the job's restored topic. The first such event of a group counts; the key
+     * keeps later ones apart from it.
+     *
+     * @param group the group's number
+     * @param offsets where its frames lie, in their order
+     * @param seconds what each stage of the engine took, summed over the frames
+     */
+    record GroupRestored(JobId job, int group, List<Long> offsets, Map<String, Double> seconds) implements JobEvent {
+        public GroupRestored {
+            offsets = List.copyOf(offsets);
+            seconds = Map.copyOf(seconds);
+        }
+
+        @Override
+        public String key() {
+            return job + "/restored/" + group + "/" + offsets.get(0);
+        }
+    }
+
+    /** A part is safe on disk. */
+    record PartWritten(JobId job, Part part) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/part/" + part.index();
+        }
+    }
+
+    /**
+     * The result is in its place.
+     *
+     * @param frames how many frames it has
+     * @param notKept what of the source the result's container could not hold, a line each
+     */
+    record Finished(JobId job, String output, int frames, List<String> notKept) implements JobEvent {
+        public Finished {
+            notKept = List.copyOf(notKept);
+        }
+
+        @Override
+        public String key() {
+            return job + "/outcome";
+        }
+    }
+
+    /**
+     * The job cannot go on.
+     *
+     * @param stage the service that gave up
+     * @param reason one line that names the file or the setting, and the way out
+     */
+    record Failed(JobId job, String stage, String reason) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/outcome";
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.keenframe.contract.event;
+
+import io.keenframe.contract.Group;
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.frame.SourceInfo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of one job add up to.
+ *
+ * <p>Events may come twice and in another order: of a group's restorations the first counts, and everything else is
+ * the same however often it is said. Not safe for use by several threads at once.
+ */
+public final class JobState {
+    private final TreeMap<Integer, Group> planned = new TreeMap<>();
+    private final TreeMap<Integer, JobEvent.GroupRestored> restored = new TreeMap<>();
+    private final TreeMap<Integer, Part> parts = new TreeMap<>();
+    private @Nullable JobSpec spec;
+    private @Nullable SourceInfo source;
+    private JobEvent.@Nullable Ingested ingested;
+    private @Nullable JobEvent outcome;
+    private int framesPlanned;
+    private int framesRestored;
+
+    /** Takes one more event of this job into account. */
+    public void add(JobEvent event) {
+        if (event instanceof JobEvent.Submitted e) {
+            submitted(e.spec());
+        } else if (event instanceof JobEvent.Probed e) {
+            source = e.source();
+        } else if (event instanceof JobEvent.GroupPlanned e) {
+            plan(e.group());
+        } else if (event instanceof JobEvent.Ingested e) {
+            ingested = e;
+        } else if (event instanceof JobEvent.GroupRestored e) {
+            restore(e);
+        } else if (event instanceof JobEvent.PartWritten e) {
+            parts.putIfAbsent(e.part().index(), e.part());
+        } else if (event instanceof JobEvent.Finished || event instanceof JobEvent.Failed) {
+            outcome = event;
+        } else {
+            throw new AssertionError(event);
+        }
+    }
+
+    /** A job handed in anew after it failed goes on from where it was. */
+    private void submitted(JobSpec handedIn) {
+        spec = handedIn;
+        if (outcome instanceof JobEvent.Failed) {
+            outcome = null;
+        }
+    }
+
+    private void plan(Group group) {
+        Group old = planned.put(group.index(), group);
+        framesPlanned += group.frames() - (old == null ? 0 : old.frames());
+    }
+
+    private void restore(JobEvent.GroupRestored event) {
+        if (restored.putIfAbsent(event.group(), event) == null) {
+            framesRestored += event.offsets().size();
+        }
+    }
+
+    /** What was asked for; empty before the job's first event has been read. */
+    public Optional<JobSpec> spec() {
+        return Optional.ofNullable(spec);
+    }
+
+    /** The source, once it has been opened. */
+    public Optional<SourceInfo> source() {
+        return Optional.ofNullable(source);
+    }
+
+    /** The end of ingest, once it is known. */
+    public Optional<JobEvent.Ingested> ingested() {
+        return Optional.ofNullable(ingested);
+    }
+
+    /** How the job ended ({@link JobEvent.Finished} or {@link JobEvent.Failed}), once it has. */
+    public Optional<JobEvent> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** A planned group by its number. */
+    public Optional<Group> group(int index) {
+        return Optional.ofNullable(planned.get(index));
+    }
+
+    /** The planned groups that are not restored yet, in order. */
+    public List<Group> waiting() {
+        List<Group> waiting = new ArrayList<>();
+        for (Group group : planned.tailMap(groupsAssembled()).values()) {
+            if (!restored.containsKey(group.index())) {
+                waiting.add(group);
+            }
+        }
+        return waiting;
+    }
+
+    /** The first restoration of a group. */
+    public Optional<JobEvent.GroupRestored> restored(int group) {
+        return Optional.ofNullable(restored.get(group));
+    }
+
+    /** Every group's first restoration, in the order of the groups. */
+    public Collection<JobEvent.GroupRestored> restored() {
+        return restored.values();
+    }
+
+    /** The parts, in order. */
+    public List<Part> parts() {
+        return List.copyOf(parts.values());
+    }
+
+    /** How many groups have been planned; they are numbered without gaps. */
+    public int groupsPlanned() {
+        return planned.isEmpty() ? 0 : planned.lastKey() + 1;
+    }
+
+    /** How many groups, from the first, are safe in parts. */
+    public int groupsAssembled() {
+        return parts.isEmpty() ? 0 : parts.lastEntry().getValue().endGroup();
+    }
+
+    /** How many frames are in Kafka on their way: planned, and not yet in a part. */
+    public int framesOutstanding() {
+        return framesPlanned - framesAssembled();
+    }
+
+    /** How many frames have been planned. */
+    public int framesPlanned() {
+        return framesPlanned;
+    }
+
+    /** How many frames have been restored. */
+    public int framesRestored() {
+        return framesRestored;
+    }
+
+    /** How many frames are safe in parts. */
+    public int framesAssembled() {
+        return parts.values().stream().mapToInt(Part::frames).sum();
+    }
+}

@@ -1,0 +1,40 @@
+package io.keenframe.contract.frame;
+
+import io.keenframe.contract.Size;
+import java.util.List;
+
+/**
+ * One presented picture of a film.
+ *
+ * @param index its number in the film, from 0
+ * @param pts when it is presented, in units of the source's time base
+ * @param duration for how long, in the same units; 0 where the source does not say
+ * @param size its size in pixels
+ * @param format how its samples are laid out
+ * @param colour what they mean
+ * @param planes the samples, in the format's order
+ */
+public record Frame(
+        int index, long pts, long duration, Size size, PixelFormat format, Colour colour, List<Plane> planes) {
+    public Frame {
+        planes = List.copyOf(planes);
+        if (planes.size() != format.planes()) {
+            throw new IllegalArgumentException("frame " + index + ": " + planes.size() + " planes are not the "
+                    + format.planes() + " of " + format.name());
+        }
+        for (int i = 0; i < planes.size(); i++) {
+            Plane plane = planes.get(i);
+            if (plane.width() != format.planeWidth(i, size.width())
+                    || plane.height() != format.planeHeight(i, size.height())
+                    || plane.sampleBytes() != format.sampleBytes()) {
+                throw new IllegalArgumentException(
+                        "frame " + index + ": plane " + i + " is not that of " + format.name() + " at " + size);
+            }
+        }
+    }
+
+    /** The same moment with another picture. */
+    public Frame withPicture(Size otherSize, List<Plane> otherPlanes) {
+        return new Frame(index, pts, duration, otherSize, format, colour, otherPlanes);
+    }
+}

@@ -1,0 +1,28 @@
+package io.keenframe.contract.frame;
+
+import io.keenframe.contract.Size;
+
+/**
+ * What is known of a source before its frames are decoded.
+ *
+ * @param container FFmpeg's name of the container's format
+ * @param codec FFmpeg's name of the video codec
+ * @param size the size of the coded pictures in pixels, before any display rotation
+ * @param format how its samples are laid out
+ * @param colour what they mean
+ * @param timeBase the unit of its timestamps in seconds
+ * @param frameRate frames in a second on average; unknown where the container does not say
+ * @param sampleAspect a sample's width to its height; unknown counts as 1
+ * @param frames how many frames the container announces or the duration implies; 0 where unknown, and an estimate in
+ *     any case
+ */
+public record SourceInfo(
+        String container,
+        String codec,
+        Size size,
+        PixelFormat format,
+        Colour colour,
+        Rational timeBase,
+        Rational frameRate,
+        Rational sampleAspect,
+        long frames) {}

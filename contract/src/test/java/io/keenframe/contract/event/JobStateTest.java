@@ -1,0 +1,104 @@
+package io.keenframe.contract.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keenframe.contract.Codec;
+import io.keenframe.contract.Encoding;
+import io.keenframe.contract.EngineSettings;
+import io.keenframe.contract.Group;
+import io.keenframe.contract.JobId;
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.Json;
+import io.keenframe.contract.Reference;
+import io.keenframe.contract.Scaling;
+import io.keenframe.contract.TimeRange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class JobStateTest {
+    private static final JobId JOB = new JobId("film-1");
+
+    @Test
+    void theFirstRestorationOfAGroupCounts() {
+        JobState state = new JobState();
+        state.add(planned(0, 0, 4));
+        state.add(restored(0, 10, 4));
+        state.add(restored(0, 30, 4));
+        assertThat(state.restored(0)).get().extracting(e -> e.offsets().get(0)).isEqualTo(10L);
+        assertThat(state.framesRestored()).isEqualTo(4);
+        assertThat(state.waiting()).isEmpty();
+    }
+
+    @Test
+    void eventsTwiceAndInAnyOrderAddUpToTheSame() {
+        List<JobEvent> events = List.of(
+                planned(0, 0, 4),
+                planned(1, 4, 4),
+                planned(2, 8, 3),
+                restored(1, 0, 4),
+                restored(0, 4, 4),
+                new JobEvent.PartWritten(JOB, new Part(0, 0, 2, 0, 8, "0.nut")),
+                new JobEvent.Ingested(JOB, 11, 3, 0));
+        for (int seed = 0; seed < 50; seed++) {
+            List<JobEvent> shuffled = new ArrayList<>(events);
+            shuffled.addAll(events);
+            Collections.shuffle(shuffled, new Random(seed));
+            JobState state = new JobState();
+            shuffled.forEach(state::add);
+            assertThat(state.framesPlanned()).isEqualTo(11);
+            assertThat(state.framesRestored()).isEqualTo(8);
+            assertThat(state.groupsAssembled()).isEqualTo(2);
+            assertThat(state.framesOutstanding()).isEqualTo(3);
+            assertThat(state.waiting()).extracting(Group::index).containsExactly(2);
+        }
+    }
+
+    @Test
+    void aFailedJobHandedInAgainGoesOn() {
+        JobState state = new JobState();
+        state.add(new JobEvent.Failed(JOB, "ingest", "the disk is full"));
+        assertThat(state.outcome()).isPresent();
+        state.add(new JobEvent.Submitted(SPEC));
+        assertThat(state.outcome()).isEmpty();
+    }
+
+    @Test
+    void everyEventSurvivesItsJson() {
+        List<JobEvent> events = List.of(
+                new JobEvent.Submitted(SPEC),
+                planned(0, 0, 4),
+                restored(0, 10, 4),
+                new JobEvent.Failed(JOB, "ingest", "why"),
+                new JobEvent.Finished(JOB, "/out.mp4", 4, List.of("track 3")));
+        for (JobEvent event : events) {
+            assertThat(Json.read(Json.bytes(event), JobEvent.class)).isEqualTo(event);
+        }
+    }
+
+    private static final JobSpec SPEC = new JobSpec(
+            JOB,
+            "/in.mp4",
+            "/out.mp4",
+            EngineSettings.of("supir", Map.of("seed", "7")),
+            Scaling.none(),
+            new Encoding(Codec.H264, 16, false),
+            new TimeRange(Duration.ofMillis(1500), null));
+
+    private static JobEvent planned(int index, int firstFrame, int frames) {
+        return new JobEvent.GroupPlanned(
+                JOB, new Group(index, 0, firstFrame, frames, firstFrame, new Reference(firstFrame, firstFrame, 1)));
+    }
+
+    private static JobEvent restored(int group, long offset, int frames) {
+        List<Long> offsets = new ArrayList<>();
+        for (int i = 0; i < frames; i++) {
+            offsets.add(offset + i);
+        }
+        return new JobEvent.GroupRestored(JOB, group, offsets, Map.of("total", 1.5));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.supir.config;
+
+import org.jspecify.annotations.NullMarked;

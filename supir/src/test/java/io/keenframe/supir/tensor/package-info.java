@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.supir.tensor;
+
+import org.jspecify.annotations.NullMarked;

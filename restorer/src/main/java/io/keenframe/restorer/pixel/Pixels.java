@@ -1,0 +1,88 @@
+package io.keenframe.restorer.pixel;
+
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.contract.frame.Plane;
+import io.keenframe.supir.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Frames as the model sees them, RGB [1, 3, height, width] in [-1, 1], and back to the frame's own format.
+ *
+ * <p>The matrix, range, depth and chroma siting are those of the frame. Values outside the gamut stay outside until
+ * they are rounded and clipped to code values at the very end.
+ */
+public final class Pixels {
+    private Pixels() {}
+
+    /** A frame's colours at a size, its own or another, to which they are scaled with Lanczos-3. */
+    public static Tensor toTensor(Frame frame, Size size) {
+        int width = size.width();
+        int pixels = width * size.height();
+        float[][] transform = ColourTransform.of(frame).toRgb();
+        List<Resampled> planes = colourPlanes(frame, size);
+        float[][] rows = new float[planes.size()][width];
+        float[] values = new float[Math.multiplyExact(3, pixels)];
+        for (int y = 0; y < size.height(); y++) {
+            for (int i = 0; i < rows.length; i++) {
+                planes.get(i).row(y, rows[i]);
+            }
+            for (int channel = 0; channel < 3; channel++) {
+                ColourTransform.apply(
+                        transform[channel],
+                        rows[0],
+                        rows[1 % rows.length],
+                        rows[2 % rows.length],
+                        width,
+                        values,
+                        channel * pixels + y * width);
+            }
+        }
+        return new Tensor(values, 1, 3, size.height(), width);
+    }
+
+    private static List<Resampled> colourPlanes(Frame frame, Size size) {
+        PixelFormat format = frame.format();
+        int location = frame.colour().chromaLocation();
+        List<Resampled> planes = new ArrayList<>();
+        for (int i = 0; i < colours(format); i++) {
+            boolean sameGrid = format.planeWidth(i, 8) == 8 && format.planeHeight(i, 8) == 8;
+            Kernel kernel = sameGrid ? Kernel.LANCZOS3 : Kernel.CATMULL_ROM;
+            planes.add(Resampled.of(
+                    frame.planes().get(i),
+                    Taps.between(
+                            Grid.columns(format, i, location, frame.size().width()), Grid.pixels(size.width()), kernel),
+                    Taps.between(
+                            Grid.rows(format, i, location, frame.size().height()),
+                            Grid.pixels(size.height()),
+                            kernel)));
+        }
+        return planes;
+    }
+
+    /**
+     * The frame with other colours, at the size of those; alpha is the frame's own, scaled where that size differs.
+     *
+     * @param pixels RGB [1, 3, height, width]
+     */
+    public static Frame toFrame(Tensor pixels, Frame frame) {
+        Size size = new Size(pixels.size(-1), pixels.size(-2));
+        PixelFormat format = frame.format();
+        float[][] transform = ColourTransform.of(frame).fromRgb();
+        List<Plane> planes = new ArrayList<>();
+        for (int i = 0; i < colours(format); i++) {
+            PlaneWriter writer = new PlaneWriter(frame, i, size);
+            planes.add(writer.write(pixels.values(), transform[i]));
+        }
+        if (format.alpha()) {
+            planes.add(PlaneScaler.scale(frame, format.planes() - 1, size));
+        }
+        return frame.withPicture(size, planes);
+    }
+
+    private static int colours(PixelFormat format) {
+        return format.model() == PixelFormat.Model.GRAY ? 1 : 3;
+    }
+}

@@ -1,0 +1,60 @@
+package io.keenframe.restorer.pixel;
+
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.contract.frame.Plane;
+
+/** Writes one plane of a frame from RGB: mixed in float, shrunk where chroma has fewer samples, rounded last. */
+final class PlaneWriter {
+    private final Size size;
+    private final int depth;
+    private final Taps across;
+    private final Taps down;
+
+    /** For a plane of a frame as it is at a size. */
+    PlaneWriter(Frame frame, int plane, Size size) {
+        PixelFormat format = frame.format();
+        int location = frame.colour().chromaLocation();
+        this.size = size;
+        this.depth = format.depth();
+        this.across = Taps.between(
+                Grid.pixels(size.width()), Grid.columns(format, plane, location, size.width()), Kernel.CATMULL_ROM);
+        this.down = Taps.between(
+                Grid.pixels(size.height()), Grid.rows(format, plane, location, size.height()), Kernel.CATMULL_ROM);
+    }
+
+    /** The plane whose samples are these weights of R, G, B and 1. */
+    Plane write(float[] rgb, float[] weights) {
+        return across.isIdentity() && down.isIdentity() ? direct(rgb, weights) : shrunk(rgb, weights);
+    }
+
+    private Plane direct(float[] rgb, float[] weights) {
+        Plane plane = Samples.empty(size.width(), size.height(), depth);
+        float[] row = new float[size.width()];
+        for (int y = 0; y < size.height(); y++) {
+            mix(rgb, y * size.width(), size.width(), weights, row);
+            Samples.store(row, plane, y, depth);
+        }
+        return plane;
+    }
+
+    private Plane shrunk(float[] rgb, float[] weights) {
+        float[] full = new float[size.width() * size.height()];
+        mix(rgb, 0, full.length, weights, full);
+        Resampled resampled = Resampled.columnsFirst(full, size.width(), across, down);
+        return PlaneScaler.stored(resampled, across.outputs(), down.outputs(), depth);
+    }
+
+    private void mix(float[] rgb, int at, int count, float[] weights, float[] out) {
+        int green = size.width() * size.height() + at;
+        int blue = 2 * size.width() * size.height() + at;
+        float w0 = weights[0];
+        float w1 = weights[1];
+        float w2 = weights[2];
+        float w3 = weights[3];
+        for (int x = 0; x < count; x++) {
+            out[x] = w0 * rgb[at + x] + w1 * rgb[green + x] + (w2 * rgb[blue + x] + w3);
+        }
+    }
+}

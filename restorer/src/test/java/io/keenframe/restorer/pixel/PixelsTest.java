@@ -1,0 +1,168 @@
+package io.keenframe.restorer.pixel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.Colour.Range;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.contract.frame.Plane;
+import io.keenframe.supir.tensor.Tensor;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PixelsTest {
+    private static final Size ODD = new Size(37, 21);
+    private static final PixelFormat YUV444P = Pictures.format("yuv444p");
+
+    static Stream<PixelFormat> formats() {
+        return Pictures.FORMATS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void noLumaSampleMovesByMoreThanOneThereAndBack(PixelFormat format) {
+        for (int matrix : List.of(0, 1, 2, 4, 6, 7, 9)) {
+            for (Range range : Range.values()) {
+                Frame frame = Pictures.noise(format, ODD, Pictures.colour(matrix, range));
+                Frame back = Pixels.toFrame(Pixels.toTensor(frame, ODD), frame);
+                int kept = format.model() == PixelFormat.Model.RGB || format.chromaShiftX() + format.chromaShiftY() == 0
+                        ? format.planes()
+                        : 1;
+                for (int i = 0; i < kept; i++) {
+                    assertThat(largestMove(frame.planes().get(i), back.planes().get(i)))
+                            .as("matrix %d, range %s, plane %d", matrix, range, i)
+                            .isLessThanOrEqualTo(1);
+                }
+            }
+        }
+    }
+
+    private static int largestMove(Plane a, Plane b) {
+        int move = 0;
+        for (int at = 0; at < a.width() * a.height(); at++) {
+            int row = at / a.width();
+            int column = at % a.width();
+            move = Math.max(move, Math.abs(a.sample(row, column) - b.sample(row, column)));
+        }
+        return move;
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void smoothChromaComesBack(PixelFormat format) {
+        Frame frame =
+                Pictures.painted(format, new Size(64, 48), Pictures.colour(1, Range.LIMITED), (plane, row, column) -> {
+                    double wave = Math.sin(2 * Math.PI * column / 16) + Math.cos(2 * Math.PI * row / 12);
+                    return (int) Math.round((128 + 40 * wave) * (1 << (format.depth() - 8)));
+                });
+        Frame back = Pixels.toFrame(Pixels.toTensor(frame, frame.size()), frame);
+        for (int i = 0; i < format.planes(); i++) {
+            assertThat(largestMove(frame.planes().get(i), back.planes().get(i)) >> (format.depth() - 8))
+                    .as("plane %d", i)
+                    .isLessThanOrEqualTo(8);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, LIMITED, 63, 102, 240, 1, -1, -1", // BT.709 red
+        "6, LIMITED, 81, 90, 240, 1, -1, -1", // BT.601 red
+        "9, LIMITED, 74, 97, 240, 1, -1, -1", // BT.2020 red
+        "1, LIMITED, 235, 128, 128, 1, 1, 1",
+        "1, LIMITED, 16, 128, 128, -1, -1, -1",
+        "1, FULL, 255, 128, 128, 1, 1, 1",
+        "1, UNSPECIFIED, 235, 128, 128, 1, 1, 1",
+        "6, FULL, 76, 85, 255, 1, -1, -1" // JPEG's red
+    })
+    void knownColours(int matrix, Range range, int y, int u, int v, float red, float green, float blue) {
+        Frame frame = Pictures.flat(YUV444P, new Size(2, 2), Pictures.colour(matrix, range), y, u, v);
+        float[] rgb = Pixels.toTensor(frame, frame.size()).values();
+        assertThat(rgb[0]).isCloseTo(red, within(0.02f));
+        assertThat(rgb[4]).isCloseTo(green, within(0.02f));
+        assertThat(rgb[8]).isCloseTo(blue, within(0.02f));
+    }
+
+    @Test
+    void anUnspecifiedMatrixIsThatOfThePicturesHeight() {
+        Colour unspecified = Pictures.colour(2, Range.LIMITED);
+        for (int[] expected : new int[][] {{576, 6}, {578, 1}}) {
+            Size size = new Size(2, expected[0]);
+            Frame guessed = Pictures.flat(YUV444P, size, unspecified, 90, 100, 200);
+            Frame said = Pictures.flat(YUV444P, size, Pictures.colour(expected[1], Range.LIMITED), 90, 100, 200);
+            assertThat(Pixels.toTensor(guessed, size)).isEqualTo(Pixels.toTensor(said, size));
+        }
+    }
+
+    @Test
+    void rgbPlanesAreGreenBlueRed() {
+        Frame frame = Pictures.flat(
+                Pictures.format("gbrp"), new Size(1, 1), Pictures.colour(0, Range.UNSPECIFIED), 255, 0, 51);
+        assertThat(Pixels.toTensor(frame, frame.size()).values())
+                .containsExactly(new float[] {-0.6f, 1, -1}, within(1e-6f));
+    }
+
+    @Test
+    void grayIsTheSameInAllChannels() {
+        Frame frame = Pictures.flat(Pictures.format("gray"), new Size(1, 1), Colour.UNSPECIFIED, 51);
+        assertThat(Pixels.toTensor(frame, frame.size()).values())
+                .containsExactly(new float[] {-0.6f, -0.6f, -0.6f}, within(1e-6f));
+    }
+
+    @Test
+    void colourStaysWhereItWasFromLeftSitedChroma() {
+        // Chroma samples lie on even columns; a ramp of 4 a column in both must give R - Y a ramp of its own.
+        Frame frame = Pictures.painted(
+                PixelFormat.YUV420P,
+                new Size(48, 8),
+                Pictures.colour(1, Range.FULL),
+                (plane, row, column) -> plane == 0 ? 128 : 8 * column);
+        float[] rgb = Pixels.toTensor(frame, frame.size()).values();
+        for (int column = 8; column < 40; column++) {
+            float expected = (float) ((128 / 255.0 + 1.5748 * (4 * column - 128) / 255.0) * 2 - 1);
+            assertThat(rgb[4 * 48 + column]).isCloseTo(expected, within(1e-4f));
+        }
+    }
+
+    @Test
+    void nothingIsClippedBeforeTheEnd() {
+        Frame frame = Pictures.flat(YUV444P, new Size(1, 1), Pictures.colour(1, Range.LIMITED), 16, 128, 240);
+        assertThat(Pixels.toTensor(frame, frame.size()).values()[0]).isGreaterThan(0.5f);
+        assertThat(Pixels.toTensor(frame, frame.size()).values()[1]).isLessThan(-1.4f);
+        Tensor bright = new Tensor(new float[] {9, 9, 9}, 1, 3, 1, 1);
+        assertThat(Pixels.toFrame(bright, frame).planes().get(0).sample(0, 0)).isEqualTo(255);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void anotherSizeScalesLumaAndAlphaAsLanczosDoes(PixelFormat format) {
+        Size doubled = new Size(74, 42);
+        Frame frame = Pictures.painted(
+                format,
+                ODD,
+                Pictures.colour(1, Range.LIMITED),
+                (plane, row, column) -> (100 + 2 * row + column) << (format.depth() - 8));
+        Frame scaled = Pixels.toFrame(Pixels.toTensor(frame, doubled), frame);
+        Frame expected = PlaneScaler.scale(frame, doubled);
+        assertThat(scaled.size()).isEqualTo(doubled);
+        assertThat(largestMove(scaled.planes().get(0), expected.planes().get(0)))
+                .isLessThanOrEqualTo(1);
+        if (format.alpha()) {
+            int alpha = format.planes() - 1;
+            assertThat(scaled.planes().get(alpha)).isEqualTo(expected.planes().get(alpha));
+        }
+    }
+
+    @Test
+    void alphaOfAnUnscaledFrameIsItsOwnPlane() {
+        Frame frame = Pictures.noise(Pictures.format("yuva420p"), ODD, Colour.UNSPECIFIED);
+        Frame back = Pixels.toFrame(Pixels.toTensor(frame, ODD), frame);
+        assertThat(back.planes().get(3)).isSameAs(frame.planes().get(3));
+    }
+}

@@ -8,7 +8,7 @@ package io.keenframe.supir.sample;
  * @param noise the deviation of the noise put back; slightly above 1 keeps texture
  * @param control how much of the control is taken in
  */
-public record EdmSettings(int steps, double churn, double noise, ControlScale control) {
+public record EdmSettings(int steps, double churn, double noise, ControlScale control) implements SamplerSettings {
     public EdmSettings {
         NoiseSchedule.checkSteps(steps);
         if (!(churn >= 0)) {
@@ -22,5 +22,15 @@ public record EdmSettings(int steps, double churn, double noise, ControlScale co
     /** By how much a step lifts its noise level first: 0 to {@code sqrt(2) - 1}. */
     double lift() {
         return Math.min(churn / steps, Math.sqrt(2) - 1);
+    }
+
+    @Override
+    public Sampler sampler() {
+        return new EdmSampler(this);
+    }
+
+    @Override
+    public EdmSettings withSteps(int other) {
+        return new EdmSettings(other, churn, noise, control);
     }
 }

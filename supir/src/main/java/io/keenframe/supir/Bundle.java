@@ -1,0 +1,149 @@
+package io.keenframe.supir;
+
+import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.text.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A model ready to run: a folder with a {@code bundle.json} that names its checkpoint files, sizes and defaults. */
+public final class Bundle {
+    /** The file that makes a folder a bundle. */
+    public static final String MANIFEST = "bundle.json";
+
+    /** The parameter that names a preset. */
+    public static final String PRESET = "preset";
+
+    private final Manifest manifest;
+    private final SupirConfig config;
+
+    private Bundle(Manifest manifest, SupirConfig config) {
+        this.manifest = manifest;
+        this.config = config;
+    }
+
+    /**
+     * Reads a bundle's manifest and sizes; its weights are not opened.
+     *
+     * @throws IOException if a file is missing or unsound; the message names the file and the key
+     */
+    public static Bundle read(Path folder) throws IOException {
+        Manifest manifest = Manifest.read(folder);
+        Optional<Path> config = manifest.config();
+        Bundle bundle = new Bundle(manifest, config.isEmpty() ? SupirConfig.FULL : SupirConfig.read(config.get()));
+        bundle.checkSettings();
+        return bundle;
+    }
+
+    /** What reports call it, by convention the name of its folder. */
+    public String name() {
+        return manifest.name();
+    }
+
+    /** What it is, for people. */
+    public String title() {
+        return manifest.title();
+    }
+
+    /** Under which terms its weights may be used. */
+    public String license() {
+        return manifest.license();
+    }
+
+    /** Where it lies. */
+    public Path folder() {
+        return manifest.folder();
+    }
+
+    /** The sizes of its networks. */
+    public SupirConfig config() {
+        return config;
+    }
+
+    /** Its checkpoint files; of a tensor that two of them hold, the later one's counts. */
+    public List<Path> weightFiles() {
+        return manifest.weights();
+    }
+
+    /**
+     * What splits prompts for its text towers.
+     *
+     * @throws IOException if its merges cannot be read, or its vocabulary is not that of the towers
+     */
+    public Tokenizer tokenizer() throws IOException {
+        Tokenizer tokenizer = manifest.tokenizer().open();
+        if (tokenizer.vocabulary() != config.clipL().vocab()) {
+            throw new IOException(folder().resolve(MANIFEST) + ": the tokenizer has " + tokenizer.vocabulary()
+                    + " ids, but the config's clip_l.vocab is " + config.clipL().vocab());
+        }
+        return tokenizer;
+    }
+
+    /** The presets that {@link #settings} knows by name. */
+    public Set<String> presets() {
+        return manifest.presets().keySet();
+    }
+
+    /**
+     * The bundle's defaults, changed by the preset that {@code parameters} names, changed by the other parameters.
+     *
+     * @throws IllegalArgumentException if there is no such setting or preset, or a value is wrong; the message names it
+     */
+    public RestoreSettings settings(Map<String, String> parameters) {
+        List<Map<String, String>> layers = new ArrayList<>(manifest.defaults());
+        Map<String, String> own = new HashMap<>(parameters);
+        String preset = own.remove(PRESET);
+        if (preset != null) {
+            layers.add(preset(preset));
+        }
+        layers.add(own);
+        return SettingsText.read(RestoreSettings.PUBLISHED, layers);
+    }
+
+    /**
+     * A hash of what decides its pixels: sizes, tokenizer and checkpoints. Workers compare it to that of a job.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public String fingerprint() throws IOException {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(config.toString());
+        TokenizerChoice tokenizer = manifest.tokenizer();
+        fingerprint.add(tokenizer.kind());
+        for (Path merges : tokenizer.files()) {
+            fingerprint.add(merges);
+        }
+        for (Path weights : weightFiles()) {
+            fingerprint.add(weights);
+        }
+        return fingerprint.hex();
+    }
+
+    private Map<String, String> preset(String preset) {
+        Map<String, String> changes = manifest.presets().get(preset);
+        if (changes == null) {
+            throw new IllegalArgumentException(
+                    "bundle " + name() + " has no preset " + preset + "; it has " + String.join(", ", presets()));
+        }
+        return changes;
+    }
+
+    private void checkSettings() throws IOException {
+        try {
+            settings(Map.of());
+            presets().forEach(preset -> settings(Map.of(PRESET, preset)));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(folder().resolve(MANIFEST) + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name() + " in " + folder();
+    }
+}

@@ -1,0 +1,69 @@
+package io.keenframe.supir;
+
+import io.keenframe.supir.colour.ColorFix;
+import io.keenframe.supir.net.Autoencoder;
+import io.keenframe.supir.net.Networks;
+import io.keenframe.supir.net.NoisePredictor.Prepared;
+import io.keenframe.supir.sample.Denoiser;
+import io.keenframe.supir.sample.GuidedDenoiser;
+import io.keenframe.supir.sample.NoisePrediction;
+import io.keenframe.supir.sample.NoiseSource;
+import io.keenframe.supir.sample.RestorationGuidance;
+import io.keenframe.supir.sample.TiledDenoiser;
+import io.keenframe.supir.tensor.Tensor;
+
+/**
+ * One picture's way through the networks.
+ *
+ * <p>Nothing is computed that the result does not depend on: no stage-one picture without a colour fix or restoration
+ * guidance, no encoding of it without the latter, no negative prompt without guidance.
+ */
+record Restoration(
+        Networks networks, PreparedPrompts prompts, RestoreSettings settings, NoiseSource noise, Watch watch) {
+    Tensor of(Tensor pixels, Padding padding) {
+        Autoencoder autoencoder = networks.autoencoder();
+        Tensor hint = watch.time(Stage.ENCODE, () -> autoencoder.encodeRobust(padding.pad(pixels)));
+        boolean fixes = settings.colorFix() != ColorFix.NONE;
+        Tensor stageOne = fixes || settings.guidesRestoration()
+                ? watch.time(Stage.STAGE_ONE, () -> autoencoder.decode(hint))
+                : hint;
+        RestorationGuidance guidance = guidance(autoencoder, stageOne, hint);
+        Denoiser denoiser = watch.time(Stage.TEXT, () -> denoiser(hint));
+        Tensor latent = settings.sampler().sampler().sample(denoiser, guidance, noise, watch.steps(), hint.shape());
+        Tensor decoded = padding.crop(watch.time(Stage.DECODE, () -> autoencoder.decode(latent)));
+        return fixes
+                ? watch.time(Stage.COLOUR, () -> settings.colorFix().apply(decoded, padding.crop(stageOne)))
+                : decoded;
+    }
+
+    private RestorationGuidance guidance(Autoencoder autoencoder, Tensor stageOne, Tensor hint) {
+        if (!settings.guidesRestoration()) {
+            return RestorationGuidance.NONE;
+        }
+        Tensor posterior = noise.draw(NoiseSource.POSTERIOR, hint.shape());
+        Tensor center = watch.time(Stage.CENTER, () -> autoencoder.encode(stageOne, posterior));
+        return RestorationGuidance.toward(center, settings.restoration());
+    }
+
+    private Denoiser denoiser(Tensor hint) {
+        Prepared positive = prompts.of(settings.prompts().positive());
+        Prepared negative = settings.guidance().needsNegative()
+                ? prompts.of(settings.prompts().negative())
+                : positive;
+        int height = hint.size(2);
+        int width = hint.size(3);
+        return settings.tiling()
+                .filter(tiling -> tiling.splits(height, width))
+                .<Denoiser>map(tiling ->
+                        new TiledDenoiser(tiling, height, width, tile -> guided(positive, negative, tile.crop(hint))))
+                .orElseGet(() -> guided(positive, negative, hint));
+    }
+
+    private Denoiser guided(Prepared positive, Prepared negative, Tensor hint) {
+        return new GuidedDenoiser(under(positive, hint), under(negative, hint), settings.guidance());
+    }
+
+    private static NoisePrediction under(Prepared prompt, Tensor hint) {
+        return (scaled, timestep, control) -> prompt.predict(scaled, timestep, hint, (float) control);
+    }
+}

@@ -1,0 +1,81 @@
+package io.keenframe.supir;
+
+import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.net.Networks;
+import io.keenframe.supir.sample.NoiseSource;
+import io.keenframe.supir.sample.Tiling;
+import io.keenframe.supir.tensor.Tensor;
+import io.keenframe.supir.text.Tokenizer;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+
+/**
+ * The restoration model, ready to run.
+ *
+ * <p>A result is a function of the picture, the settings and the bundle alone. Networks are loaded when first needed. One
+ * picture is restored at a time; other threads wait for their turn.
+ */
+public final class Supir implements AutoCloseable {
+    private final SupirConfig config;
+    private final Networks networks;
+    private final PreparedPrompts prompts;
+    private final NoiseMemory noise = new NoiseMemory();
+    private final LongSupplier nanoTime;
+
+    Supir(SupirConfig config, Tokenizer tokenizer, Networks networks, LongSupplier nanoTime) {
+        this.config = config;
+        this.networks = networks;
+        this.prompts = new PreparedPrompts(tokenizer, config.clipL().context(), networks);
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * The restored picture, with all noise drawn from the settings' seed.
+     *
+     * @param pixels the degraded picture at the size of the result: [1, 3, H, W], RGB in [-1, 1], any H and W from 1 on
+     * @return the same shape, not clamped
+     * @throws CancellationException when the observer said so
+     */
+    public synchronized Tensor restore(Tensor pixels, RestoreSettings settings, Observer observer) {
+        return restore(pixels, settings, noise.of(settings.seed()), observer);
+    }
+
+    /**
+     * The restored picture, with noise of the caller's.
+     *
+     * @param source asked for fields of the latent's shape, which is that of the picture padded to the networks' multiple
+     */
+    public synchronized Tensor restore(Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
+        check(pixels);
+        settings.tiling().ifPresent(this::check);
+        Padding padding = new Padding(pixels.size(2), pixels.size(3), config.pixelMultiple());
+        Watch watch = new Watch(observer, nanoTime);
+        return new Restoration(networks, prompts, settings, source, watch).of(pixels, padding);
+    }
+
+    /** Makes a restoration now in progress fail with a {@link CancellationException}, soon; from any thread. */
+    public void cancel() {
+        networks.cancel();
+    }
+
+    @Override
+    public synchronized void close() {
+        prompts.close();
+        networks.close();
+    }
+
+    private void check(Tiling tiling) {
+        int multiple = config.unet().latentMultiple();
+        if (tiling.size() % multiple != 0) {
+            throw new IllegalArgumentException(
+                    "tile must be a multiple of " + multiple + " for this model, not " + tiling.size());
+        }
+    }
+
+    private static void check(Tensor pixels) {
+        int[] shape = pixels.shape();
+        if (shape.length != 4 || shape[0] != 1 || shape[1] != 3 || shape[2] < 1 || shape[3] < 1) {
+            throw new IllegalArgumentException("a picture is [1, 3, H, W], not " + pixels);
+        }
+    }
+}

@@ -1,7 +1,16 @@
 package io.keenframe.supir.net;
 
+import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.onnx.Execution;
+import io.keenframe.supir.tensor.WeightSource;
+
 /** All networks of a model, each loaded when first asked for. */
 public interface Networks extends AutoCloseable {
+    /** The networks of these sizes and weights; a tensor that lacks is noticed when its network is first asked for. */
+    static Networks open(SupirConfig config, WeightSource weights, Execution execution) {
+        return new OnnxNetworks(config, weights, execution);
+    }
+
     /** The autoencoder. */
     Autoencoder autoencoder();
 

@@ -1,0 +1,22 @@
+package io.keenframe.supir.net;
+
+import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.onnx.Execution;
+import io.keenframe.supir.onnx.Graph;
+import io.keenframe.supir.onnx.RunningEvaluations;
+import io.keenframe.supir.onnx.Session;
+import io.keenframe.supir.tensor.WeightSource;
+
+/**
+ * What every network needs to be run.
+ *
+ * @param config its sizes
+ * @param weights where its weights lie
+ * @param execution how to run it
+ * @param running what can cancel it
+ */
+record Engine(SupirConfig config, WeightSource weights, Execution execution, RunningEvaluations running) {
+    Session open(Graph graph) {
+        return Session.open(graph, execution, running);
+    }
+}

@@ -1,0 +1,65 @@
+package io.keenframe.supir.net;
+
+import io.keenframe.supir.config.VaeConfig;
+import io.keenframe.supir.onnx.Inputs;
+import io.keenframe.supir.onnx.Outputs;
+import io.keenframe.supir.tensor.Tensor;
+
+/** The autoencoder as ONNX graphs, one for each size. */
+final class OnnxAutoencoder implements Autoencoder {
+    private static final int COLOURS = 3;
+
+    private final VaeConfig config;
+    private final SessionCache<Size> samplers;
+    private final SessionCache<Size> robustEncoders;
+    private final SessionCache<Size> decoders;
+
+    OnnxAutoencoder(Engine engine) {
+        config = engine.config().vae();
+        VaeGraphs graphs = new VaeGraphs(config, engine.weights());
+        samplers = new SessionCache<>(size -> engine.open(graphs.sampler(size)));
+        robustEncoders = new SessionCache<>(size -> engine.open(graphs.robustEncoder(size)));
+        decoders = new SessionCache<>(size -> engine.open(graphs.decoder(size)));
+    }
+
+    @Override
+    public Tensor encode(Tensor pixels, Tensor noise) {
+        try (Inputs inputs = new Inputs().with(VaeGraphs.PIXELS, pixels).with(VaeGraphs.NOISE, noise)) {
+            return run(samplers, picture(pixels), inputs, VaeGraphs.LATENT);
+        }
+    }
+
+    @Override
+    public Tensor encodeRobust(Tensor pixels) {
+        try (Inputs inputs = new Inputs().with(VaeGraphs.PIXELS, pixels)) {
+            return run(robustEncoders, picture(pixels), inputs, VaeGraphs.LATENT);
+        }
+    }
+
+    @Override
+    public Tensor decode(Tensor latent) {
+        Size size = Size.of("the latent", latent, config.zChannels(), 1);
+        try (Inputs inputs = new Inputs().with(VaeGraphs.LATENT, latent)) {
+            return run(decoders, size, inputs, VaeGraphs.PIXELS);
+        }
+    }
+
+    private Size picture(Tensor pixels) {
+        return Size.of("the picture", pixels, COLOURS, config.factor());
+    }
+
+    private static Tensor run(SessionCache<Size> sessions, Size size, Inputs inputs, String output) {
+        return sessions.use(size, session -> {
+            try (Outputs outputs = session.run(inputs)) {
+                return outputs.tensor(output);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        samplers.close();
+        robustEncoders.close();
+        decoders.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.keenframe.supir.net;
+
+import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.onnx.Inputs;
+import io.keenframe.supir.onnx.Outputs;
+import io.keenframe.supir.onnx.Session;
+import io.keenframe.supir.tensor.Tensor;
+
+/** The noise predictor as ONNX graphs: one for the text, and one a step for each size. */
+final class OnnxNoisePredictor implements NoisePredictor {
+    private final SupirConfig config;
+    private final Session text;
+    private final SessionCache<Size> steps;
+
+    OnnxNoisePredictor(Engine engine) {
+        config = engine.config();
+        int least = config.unet().latentMultiple();
+        TextInputs asked =
+                StepGraph.of(config, engine.weights(), new Size(least, least)).text();
+        text = engine.open(new TextProjections(
+                        config.unet(), engine.weights(), config.clipL().context())
+                .graph(asked));
+        steps = new SessionCache<>(
+                size -> engine.open(StepGraph.of(config, engine.weights(), size).graph()));
+    }
+
+    @Override
+    public Prepared prepare(Condition condition) {
+        try (Inputs inputs = new Inputs()
+                .with(TextProjections.CONTEXT, condition.context())
+                .with(TextProjections.VECTOR, condition.vector())) {
+            return new Told(text.run(inputs));
+        }
+    }
+
+    /** The inputs of one step. */
+    static Inputs inputs(SupirConfig config, Tensor x, int timestep, Tensor hint, float controlScale) {
+        int width = config.unet().modelChannels();
+        return new Inputs()
+                .with(StepGraph.X, x)
+                .with(StepGraph.HINT, hint)
+                .with(StepGraph.SINUSOID, new Tensor(Sinusoid.of(timestep, width), 1, width))
+                .with(StepGraph.SCALE, new Tensor(new float[] {controlScale}, 1));
+    }
+
+    @Override
+    public void close() {
+        text.close();
+        steps.close();
+    }
+
+    private final class Told implements Prepared {
+        private final Outputs projected;
+
+        Told(Outputs projected) {
+            this.projected = projected;
+        }
+
+        @Override
+        public Tensor predict(Tensor scaledX, int timestep, Tensor hint, float controlScale) {
+            Size size = latent("the noisy latent", scaledX);
+            if (!size.equals(latent("the hint", hint))) {
+                throw new IllegalArgumentException("the hint is a " + hint + ", the noisy latent a " + scaledX);
+            }
+            return steps.use(size, session -> {
+                try (Inputs inputs = inputs(config, scaledX, timestep, hint, controlScale)
+                                .with(projected);
+                        Outputs outputs = session.run(inputs)) {
+                    return outputs.tensor(StepGraph.NOISE);
+                }
+            });
+        }
+
+        private Size latent(String what, Tensor tensor) {
+            return Size.of(
+                    what, tensor, config.unet().inChannels(), config.unet().latentMultiple());
+        }
+
+        @Override
+        public void close() {
+            projected.close();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.keenframe.supir.net;
+
+import io.keenframe.supir.onnx.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The sessions of a network for the few sizes that were last in use; those that run are never closed. */
+final class SessionCache<K> implements AutoCloseable {
+    private static final int KEPT = 3;
+
+    private final Function<K, Session> opening;
+    private final Map<K, Entry> entries = new LinkedHashMap<>(8, 0.75f, true);
+    private boolean closed;
+
+    SessionCache(Function<K, Session> opening) {
+        this.opening = opening;
+    }
+
+    /** Uses the session of a key, opening it first if need be. */
+    <T> T use(K key, Function<Session, T> user) {
+        Entry entry = acquire(key);
+        try {
+            return user.apply(entry.session);
+        } finally {
+            release(entry);
+        }
+    }
+
+    private synchronized Entry acquire(K key) {
+        if (closed) {
+            throw new IllegalStateException("the network is closed");
+        }
+        Entry entry = entries.computeIfAbsent(key, k -> new Entry(opening.apply(k)));
+        entry.users++;
+        return entry;
+    }
+
+    private synchronized void release(Entry entry) {
+        entry.users--;
+        trim(closed ? 0 : KEPT);
+    }
+
+    private void trim(int kept) {
+        List<K> idle = new ArrayList<>();
+        entries.forEach((key, entry) -> {
+            if (entry.users == 0) {
+                idle.add(key);
+            }
+        });
+        idle.stream().limit(Math.max(0, entries.size() - kept)).forEach(this::discard);
+    }
+
+    private void discard(K key) {
+        Entry entry = entries.remove(key);
+        if (entry != null) {
+            entry.session.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        trim(0);
+    }
+
+    private static final class Entry {
+        private final Session session;
+        private int users;
+
+        Entry(Session session) {
+            this.session = session;
+        }
+    }
+}

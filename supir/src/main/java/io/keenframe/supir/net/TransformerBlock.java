@@ -1,0 +1,48 @@
+package io.keenframe.supir.net;
+
+import io.keenframe.supir.onnx.Graph;
+import io.keenframe.supir.onnx.Value;
+import java.util.List;
+
+/**
+ * Self-attention, attention to the text, and a gated feed-forward layer, each beside a shortcut.
+ *
+ * @param heads heads of both attentions
+ * @param text what it takes from the text
+ */
+record TransformerBlock(int heads, TextInputs text) {
+    /** {@code [N, C]} tokens to as many. */
+    Value apply(Scope at, Value x) {
+        Graph graph = at.graph();
+        Value self = Maths.add(graph, self(at.at("attn1"), Layers.layerNorm(at.at("norm1"), x)), x);
+        Value told = Maths.add(graph, cross(at.at("attn2"), Layers.layerNorm(at.at("norm2"), self)), self);
+        return Maths.add(graph, feedForward(at.at("ff.net"), Layers.layerNorm(at.at("norm3"), told)), told);
+    }
+
+    private Value self(Scope at, Value x) {
+        int channels = x.size(1);
+        Value keys = Layers.linearOnly(at.at("to_k"), x, channels);
+        Value values = Layers.linearOnly(at.at("to_v"), x, channels);
+        return attend(at, x, keys, values);
+    }
+
+    private Value cross(Scope at, Value x) {
+        int channels = x.size(1);
+        return attend(at, x, text.projection(at.at("to_k"), channels), text.projection(at.at("to_v"), channels));
+    }
+
+    private Value attend(Scope at, Value x, Value keys, Value values) {
+        int channels = x.size(1);
+        Value queries = Layers.linearOnly(at.at("to_q"), x, channels);
+        Value h = Maths.attention(at.graph(), queries, keys, values, heads);
+        return Layers.linear(at.at("to_out.0"), h, channels);
+    }
+
+    private static Value feedForward(Scope at, Value x) {
+        Graph graph = at.graph();
+        int channels = x.size(1);
+        List<Value> halves = Shapes.split(graph, Layers.linear(at.at("0.proj"), x, 8 * channels), 2);
+        Value gated = Maths.multiply(graph, halves.get(0), Maths.gelu(graph, halves.get(1)));
+        return Layers.linear(at.at(2), gated, channels);
+    }
+}

@@ -1,0 +1,179 @@
+package io.keenframe.supir.onnx;
+
+import io.keenframe.supir.tensor.StoredTensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network being written down as an ONNX graph.
+ *
+ * <p>It never reads a weight: stored tensors become initializers that point into the checkpoint, and half-precision ones
+ * get a node that widens them. Those nodes come before all others in the file, because ONNX Runtime then runs each of
+ * them just before the node that needs it and frees it just after; written in place, they would all run first and the
+ * widened model would lie in memory whole.
+ */
+public final class Graph {
+    static final String MICROSOFT = "com.microsoft";
+
+    private static final Op WIDEN = Op.of("Cast").with("to", (long) ElementType.FLOAT.number());
+
+    private final List<Message> casts = new ArrayList<>();
+    private final List<Message> body = new ArrayList<>();
+    private final List<Message> constants = new ArrayList<>();
+    private final Map<String, ExternalWeight> weights = new LinkedHashMap<>();
+    private final Map<String, Value> widened = new LinkedHashMap<>();
+    private final Map<String, Message> inputs = new LinkedHashMap<>();
+    private final Map<String, Value> outputs = new LinkedHashMap<>();
+    private int names;
+
+    /** An input of floats. */
+    public Value input(String name, int... shape) {
+        return input(name, ElementType.FLOAT, shape);
+    }
+
+    /** An input of 64-bit integers. */
+    public Value indices(String name, int... shape) {
+        return input(name, ElementType.INT64, shape);
+    }
+
+    private Value input(String name, ElementType type, int... shape) {
+        if (inputs.put(name, info(name, type, shape)) != null) {
+            throw new IllegalArgumentException("the graph has two inputs " + name);
+        }
+        return new Value(name, shape);
+    }
+
+    /**
+     * A weight, as floats.
+     *
+     * @param shape how the graph sees it; as many elements as are stored
+     */
+    public Value weight(StoredTensor stored, int... shape) {
+        Value raw = table(stored, shape);
+        return ElementType.of(stored) == ElementType.FLOAT
+                ? raw
+                : widened.computeIfAbsent(raw.name(), name -> node(casts, WIDEN, shape, raw));
+    }
+
+    /** A weight in the precision it is stored in, of which a node picks rows. */
+    public Value table(StoredTensor stored, int... shape) {
+        String name = stored.name() + "@" + Arrays.toString(shape);
+        weights.computeIfAbsent(name, n -> new ExternalWeight(n, stored, shape));
+        return new Value(name, shape);
+    }
+
+    /** A tensor of floats that is part of the graph. */
+    public Value constant(float[] values, int... shape) {
+        byte[] bytes = new byte[Float.BYTES * values.length];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        return constant(ElementType.FLOAT, bytes, shape);
+    }
+
+    /** A row of integers that is part of the graph. */
+    public Value constant(long... values) {
+        byte[] bytes = new byte[Long.BYTES * values.length];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
+        return constant(ElementType.INT64, bytes, values.length);
+    }
+
+    private Value constant(ElementType type, byte[] bytes, int... shape) {
+        Value value = new Value("constant" + names++, shape);
+        constants.add(tensor(value.name(), type, shape).bytes(9, bytes));
+        return value;
+    }
+
+    /** A node of one output, of the given shape. */
+    public Value node(Op op, int[] shape, Value... arguments) {
+        return node(body, op, shape, arguments);
+    }
+
+    /** A node that widens stored halves to floats, behind a {@link #table}. */
+    public Value floats(Value value) {
+        return node(WIDEN, value.shape(), value);
+    }
+
+    private Value node(List<Message> section, Op op, int[] shape, Value... arguments) {
+        return nodes(section, op, List.of(shape), arguments).get(0);
+    }
+
+    /** A node of several outputs. */
+    public List<Value> nodes(Op op, List<int[]> shapes, Value... arguments) {
+        return nodes(body, op, shapes, arguments);
+    }
+
+    private List<Value> nodes(List<Message> section, Op op, List<int[]> shapes, Value... arguments) {
+        Message node = new Message();
+        for (Value argument : arguments) {
+            node.text(1, argument.name());
+        }
+        List<Value> results = new ArrayList<>();
+        for (int[] shape : shapes) {
+            Value result = new Value(op.type() + names++, shape);
+            node.text(2, result.name());
+            results.add(result);
+        }
+        node.text(3, results.get(0).name()).text(4, op.type());
+        op.attributes().forEach(attribute -> node.message(5, attribute));
+        section.add(node.text(7, op.domain()));
+        return results;
+    }
+
+    /** Makes a value an output of floats, known by a name of its own. */
+    public void output(String name, Value value) {
+        outputs.put(name, value);
+    }
+
+    /** The outputs, by the names they were given. */
+    Map<String, Value> outputs() {
+        return outputs;
+    }
+
+    /**
+     * The graph as an ONNX file.
+     *
+     * @param folder what the locations of the weights are relative to
+     */
+    byte[] model(WeightFolder folder) {
+        Message graph = new Message().text(2, "keenframe");
+        casts.forEach(node -> graph.message(1, node));
+        body.forEach(node -> graph.message(1, node));
+        weights.values().forEach(weight -> graph.message(5, weight.initializer(folder)));
+        constants.forEach(constant -> graph.message(5, constant));
+        inputs.values().forEach(input -> graph.message(11, input));
+        outputs.values().forEach(o -> graph.message(12, info(o.name(), ElementType.FLOAT, o.shape())));
+        return new Message()
+                .integer(1, 10)
+                .text(2, "keenframe")
+                .message(7, graph)
+                .message(8, new Message().text(1, "").integer(2, 20))
+                .message(8, new Message().text(1, MICROSOFT).integer(2, 1))
+                .toBytes();
+    }
+
+    /** The files the graph points into. */
+    List<StoredTensor> stored() {
+        return weights.values().stream().map(ExternalWeight::stored).toList();
+    }
+
+    static Message tensor(String name, ElementType type, int... shape) {
+        Message tensor = new Message();
+        for (int length : shape) {
+            tensor.integer(1, length);
+        }
+        return tensor.integer(2, type.number()).text(8, name);
+    }
+
+    private static Message info(String name, ElementType type, int... shape) {
+        Message dimensions = new Message();
+        for (int length : shape) {
+            dimensions.message(1, new Message().integer(1, length));
+        }
+        Message tensor = new Message().integer(1, type.number()).message(2, dimensions);
+        return new Message().text(1, name).message(2, new Message().message(1, tensor));
+    }
+}

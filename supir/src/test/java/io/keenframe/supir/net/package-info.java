@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.supir.net;
+
+import org.jspecify.annotations.NullMarked;

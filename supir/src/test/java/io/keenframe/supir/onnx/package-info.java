@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.supir.onnx;
+
+import org.jspecify.annotations.NullMarked;

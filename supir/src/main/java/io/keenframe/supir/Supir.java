@@ -2,10 +2,13 @@ package io.keenframe.supir;
 
 import io.keenframe.supir.config.SupirConfig;
 import io.keenframe.supir.net.Networks;
+import io.keenframe.supir.onnx.Execution;
 import io.keenframe.supir.sample.NoiseSource;
 import io.keenframe.supir.sample.Tiling;
 import io.keenframe.supir.tensor.Tensor;
+import io.keenframe.supir.tensor.Weights;
 import io.keenframe.supir.text.Tokenizer;
+import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
@@ -27,6 +30,18 @@ public final class Supir implements AutoCloseable {
         this.networks = networks;
         this.prompts = new PreparedPrompts(tokenizer, config.clipL().context(), networks);
         this.nanoTime = nanoTime;
+    }
+
+    /**
+     * The model of a bundle; checkpoints are mapped or read when a network is first needed.
+     *
+     * @param execution where and on how many threads networks run
+     * @throws IOException if a file cannot be read or is unsound; the message names it
+     */
+    public static Supir open(Bundle bundle, Execution execution) throws IOException {
+        Weights weights = Weights.open(bundle.weightFiles());
+        Networks networks = Networks.open(bundle.config(), weights, execution);
+        return new Supir(bundle.config(), bundle.tokenizer(), networks, System::nanoTime);
     }
 
     /**

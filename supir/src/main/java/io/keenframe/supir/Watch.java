@@ -28,7 +28,7 @@ final class Watch {
     SamplerProgress steps() {
         stopIfCancelled("before its first step");
         long[] last = {nanoTime.getAsLong()};
-        return (done, steps) -> {
+        return (done, steps, latent) -> {
             long now = nanoTime.getAsLong();
             observer.stepped(done, steps, Duration.ofNanos(now - last[0]));
             last[0] = now;

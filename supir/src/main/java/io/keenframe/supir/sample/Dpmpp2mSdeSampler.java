@@ -24,7 +24,7 @@ public record Dpmpp2mSdeSampler(DpmSettings settings) implements Sampler {
             clean = guidance.pull(clean, sigmas[i], sigmas[i + 1]);
             x = step(i, sigmas, x, clean, before, noise);
             before = clean;
-            progress.stepped(i + 1, settings.steps());
+            progress.stepped(i + 1, settings.steps(), x);
         }
         return x;
     }

@@ -16,7 +16,7 @@ public record EdmSampler(EdmSettings settings) implements Sampler {
         for (int i = 0; i < settings.steps(); i++) {
             Tensor lifted = lift(x, sigmas[i], noise, i);
             x = step(denoiser, guidance, lifted, sigmas[i], sigmas[i + 1]);
-            progress.stepped(i + 1, settings.steps());
+            progress.stepped(i + 1, settings.steps(), x);
         }
         return x;
     }

@@ -107,7 +107,7 @@ final class SamplerTest {
                 (x, sigma, control) -> truth,
                 RestorationGuidance.NONE,
                 noise,
-                (done, steps) -> told.add(done + " of " + steps),
+                (done, steps, latent) -> told.add(done + " of " + steps),
                 SHAPE);
         assertThat(told).last().isEqualTo(told.size() + " of " + told.size());
 
@@ -115,7 +115,7 @@ final class SamplerTest {
                         (x, sigma, control) -> truth,
                         RestorationGuidance.NONE,
                         noise,
-                        (done, steps) -> {
+                        (done, steps, latent) -> {
                             throw new CancellationException("enough");
                         },
                         SHAPE))

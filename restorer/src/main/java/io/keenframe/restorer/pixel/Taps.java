@@ -1,5 +1,8 @@
 package io.keenframe.restorer.pixel;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * The weights that make the samples of one grid out of those of another, precomputed for one axis.
  *
@@ -9,6 +12,9 @@ package io.keenframe.restorer.pixel;
 final class Taps {
     /** Places this near to a sample are on it: what divisions leave over must not blur a picture of the same size. */
     private static final double SNAP = 1e-9;
+
+    private static final Map<Key, Taps> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST_KNOWN = 64;
 
     private final int taps;
     private final int[] first;
@@ -22,7 +28,17 @@ final class Taps {
         this.inputs = inputs;
     }
 
+    /** The weights for these grids; they are remembered, because the frames of a film ask for the same again. */
     static Taps between(Grid from, Grid to, Kernel kernel) {
+        if (KNOWN.size() > MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(new Key(from, to, kernel), key -> computed(from, to, kernel));
+    }
+
+    private record Key(Grid from, Grid to, Kernel kernel) {}
+
+    private static Taps computed(Grid from, Grid to, Kernel kernel) {
         double[][] full = new double[to.samples()][];
         int[] start = new int[to.samples()];
         int taps = 1;

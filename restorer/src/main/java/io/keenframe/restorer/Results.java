@@ -1,0 +1,29 @@
+package io.keenframe.restorer;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/** What other threads made. */
+final class Results {
+    private Results() {}
+
+    /** Waits for a result; what went wrong with it goes wrong here. */
+    static <T> T of(Future<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof RuntimeException fault) {
+                throw fault;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            if (cause instanceof InterruptedException) {
+                throw new CancellationException("interrupted");
+            }
+            throw new IllegalStateException(String.valueOf(cause == null ? null : cause.getMessage()), cause);
+        }
+    }
+}

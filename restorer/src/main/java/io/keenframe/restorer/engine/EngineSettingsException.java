@@ -1,0 +1,12 @@
+package io.keenframe.restorer.engine;
+
+/** An engine's settings are wrong, or do not fit the film; the message is one line that names them and the way out. */
+public final class EngineSettingsException extends RuntimeException {
+    public EngineSettingsException(String message) {
+        super(message);
+    }
+
+    public EngineSettingsException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

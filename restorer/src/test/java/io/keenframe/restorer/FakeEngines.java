@@ -1,0 +1,68 @@
+package io.keenframe.restorer;
+
+import io.keenframe.contract.EngineSettings;
+import io.keenframe.contract.Scaling;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Plane;
+import io.keenframe.restorer.engine.Engine;
+import io.keenframe.restorer.engine.EngineFactory;
+import io.keenframe.restorer.engine.FrameSink;
+import io.keenframe.restorer.engine.GroupFrames;
+import io.keenframe.restorer.engine.Progress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Engines that invert every other frame, after doing what a test tells them to. */
+final class FakeEngines implements EngineFactory {
+    /** Something to do before each frame. */
+    interface Deed {
+        void act(int frame) throws InterruptedException;
+    }
+
+    final List<String> opened = new ArrayList<>();
+    final List<String> closed = new ArrayList<>();
+    Deed deed = frame -> {};
+
+    @Override
+    public Engine open(EngineSettings settings, Scaling scaling) {
+        opened.add(settings.engine());
+        return new Engine() {
+            @Override
+            public boolean changesNothing() {
+                return settings.engine().equals("nothing");
+            }
+
+            @Override
+            public void restore(GroupFrames group, FrameSink restored, Progress progress) throws InterruptedException {
+                for (int i = 0; i < group.count(); i++) {
+                    deed.act(i);
+                    progress.check();
+                    Frame frame = group.frame(i);
+                    restored.accept(i % 2 == 0 ? frame : inverted(frame));
+                }
+            }
+
+            @Override
+            public void close() {
+                closed.add(settings.engine());
+            }
+        };
+    }
+
+    static Frame inverted(Frame frame) {
+        List<Plane> planes = new ArrayList<>();
+        for (Plane plane : frame.planes()) {
+            byte[] samples = new byte[plane.samples().length];
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (byte) ~plane.samples()[i];
+            }
+            planes.add(new Plane(plane.width(), plane.height(), samples));
+        }
+        return frame.withPicture(frame.size(), planes);
+    }
+
+    @Override
+    public void close() {
+        closed.add("factory");
+    }
+}

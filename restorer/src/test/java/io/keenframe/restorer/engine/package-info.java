@@ -1,0 +1,5 @@
+/** Tests of the engines. */
+@NullMarked
+package io.keenframe.restorer.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -65,12 +65,16 @@ final class RestoreHandler implements TicketHandler {
         }
     }
 
-    /** Breaks off the ticket in hand and refuses later ones; returns once nothing is worked on. */
+    /** Breaks off the ticket in hand, refuses later ones and closes the engine. */
     void stop() {
         stopping = true;
         slot.cancel();
         working.lock();
-        working.unlock();
+        try {
+            slot.close();
+        } finally {
+            working.unlock();
+        }
     }
 
     private void handle(Ticket.Restore restore, Lease lease) throws Exception {

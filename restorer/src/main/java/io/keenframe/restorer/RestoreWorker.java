@@ -10,13 +10,11 @@ import io.keenframe.runtime.metrics.Metrics;
 
 /** One of a restorer's workers, with an engine and threads of its own. */
 final class RestoreWorker implements AutoCloseable {
-    private final EngineSlot slot;
     private final GroupRestorer groups;
     private final RestoreHandler handler;
     private final TicketWorker tickets;
 
-    private RestoreWorker(EngineSlot slot, GroupRestorer groups, RestoreHandler handler, TicketWorker tickets) {
-        this.slot = slot;
+    private RestoreWorker(GroupRestorer groups, RestoreHandler handler, TicketWorker tickets) {
         this.groups = groups;
         this.handler = handler;
         this.tickets = tickets;
@@ -33,7 +31,7 @@ final class RestoreWorker implements AutoCloseable {
         EngineSlot slot = new EngineSlot(engines);
         GroupRestorer groups = new GroupRestorer("restore-" + number, cluster.openFetcher(), publisher);
         RestoreHandler handler = new RestoreHandler(log, slot, groups, metrics, settings.patience(), System::nanoTime);
-        return new RestoreWorker(slot, groups, handler, cluster.startWorker(Stage.RESTORE, handler));
+        return new RestoreWorker(groups, handler, cluster.startWorker(Stage.RESTORE, handler));
     }
 
     void check() {
@@ -55,6 +53,5 @@ final class RestoreWorker implements AutoCloseable {
         abort();
         handler.stop();
         groups.close();
-        slot.close();
     }
 }

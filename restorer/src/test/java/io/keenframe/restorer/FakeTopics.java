@@ -23,7 +23,7 @@ final class FakeTopics {
     synchronized long add(String topic, byte[] record) {
         List<byte[]> records = topics.computeIfAbsent(topic, key -> new ArrayList<>());
         records.add(record);
-        return records.size() - 1;
+        return records.size() - 1L;
     }
 
     synchronized List<byte[]> records(String topic) {

@@ -53,8 +53,8 @@ class RestoreHandlerTest {
 
     @AfterEach
     void close() {
+        handler.stop();
         groups.close();
-        slot.close();
         metrics.close();
         codec.close();
     }
@@ -234,6 +234,7 @@ class RestoreHandlerTest {
         submit("inverting");
         publishFrames();
         handler.stop();
+        assertThat(engines.closed).containsExactly("factory");
         assertThat(thrownBy(LAST)).isInstanceOf(CancellationException.class);
     }
 

@@ -1,0 +1,74 @@
+package io.keenframe.restorer.engine;
+
+import io.keenframe.supir.Bundle;
+import io.keenframe.supir.Supir;
+import io.keenframe.supir.onnx.Execution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The model that a worker has loaded, kept while its jobs ask for the same bundle. For one thread. */
+final class SupirModel implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SupirModel.class);
+
+    private final int threads;
+    private @Nullable Loaded loaded;
+
+    SupirModel(int threads) {
+        this.threads = threads;
+    }
+
+    private record Loaded(Path folder, String fingerprint, Supir supir) {}
+
+    /**
+     * The model of a bundle.
+     *
+     * @param wanted the fingerprint that the bundle must have
+     * @throws EngineSettingsException where it has another
+     */
+    Supir of(Bundle bundle, Optional<String> wanted) throws IOException {
+        Loaded last = loaded;
+        boolean same = last != null && last.folder().equals(bundle.folder());
+        if (last != null && same && wanted.map(last.fingerprint()::equals).orElse(true)) {
+            return last.supir();
+        }
+        String fingerprint = bundle.fingerprint();
+        check(bundle, fingerprint, wanted);
+        close();
+        Execution execution = Execution.suiting(size(bundle), threads);
+        LOGGER.info("loading {} with {} threads, weights {}", bundle, threads, execution.placement());
+        Supir supir = Supir.open(bundle, execution);
+        loaded = new Loaded(bundle.folder(), fingerprint, supir);
+        return supir;
+    }
+
+    private static void check(Bundle bundle, String fingerprint, Optional<String> wanted) {
+        if (wanted.isPresent() && !wanted.get().equals(fingerprint)) {
+            throw new EngineSettingsException(
+                    bundle + " is not the bundle that the job was made with (its fingerprint is "
+                            + fingerprint + ", not " + wanted.get()
+                            + "): install the same files for every worker, or hand the job in again");
+        }
+    }
+
+    private static long size(Bundle bundle) throws IOException {
+        long size = 0;
+        for (Path file : bundle.weightFiles()) {
+            size += Files.size(file);
+        }
+        return size;
+    }
+
+    @Override
+    public void close() {
+        Loaded last = loaded;
+        loaded = null;
+        if (last != null) {
+            last.supir().close();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.keenframe.restorer.engine;
+
+import io.keenframe.contract.EngineSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a job asks of SUPIR.
+ *
+ * @param bundle the model's name or folder
+ * @param fingerprint that of the bundle that the job was made with, where it says so
+ * @param changes to the bundle's defaults, by the names that it gives them
+ */
+record SupirRequest(String bundle, Optional<String> fingerprint, Map<String, String> changes) {
+    private static final String BUNDLE = "bundle";
+    private static final String FINGERPRINT = "fingerprint";
+    private static final String SHIPPED = "supir-mini";
+
+    /** The settings as jobs call them, and as bundles do. */
+    private static final Map<String, String> NAMES = Map.of(
+            "preset", "preset",
+            "steps", "steps",
+            "seed", "seed",
+            "cfg", "cfg",
+            "control-scale", "control_scale",
+            "restore-strength", "restore_cfg",
+            "color-fix", "color_fix",
+            "prompt", "positive",
+            "negative", "negative");
+
+    SupirRequest {
+        changes = Map.copyOf(changes);
+    }
+
+    static SupirRequest of(EngineSettings settings) {
+        Set<String> known = new TreeSet<>(NAMES.keySet());
+        known.add(BUNDLE);
+        known.add(FINGERPRINT);
+        Parameters.check(settings, known);
+        Map<String, String> given = settings.parameters();
+        Map<String, String> changes = new HashMap<>();
+        NAMES.forEach((name, inBundle) -> {
+            String value = given.get(name);
+            if (value != null) {
+                changes.put(inBundle, value);
+            }
+        });
+        return new SupirRequest(
+                given.getOrDefault(BUNDLE, SHIPPED), Optional.ofNullable(given.get(FINGERPRINT)), changes);
+    }
+}

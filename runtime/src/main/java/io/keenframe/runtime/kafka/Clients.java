@@ -2,6 +2,7 @@ package io.keenframe.runtime.kafka;
 
 import io.keenframe.runtime.FramePublisher;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -98,6 +99,7 @@ final class Clients {
         Map<String, Object> config = new HashMap<>(settings.client());
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
         config.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+        config.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, List.of());
         return config;
     }
 }

@@ -81,8 +81,9 @@ public final class KafkaCluster implements Cluster {
         }
         FinalizedVersionRange share = features.get("share.version");
         if (share == null || share.maxVersionLevel() < 1) {
-            throw new NoClusterException("the Kafka at " + bootstrap + " has no share groups; upgrade it to 4.2 or newer"
-                    + " and run kafka-features.sh upgrade --feature share.version=1");
+            throw new NoClusterException(
+                    "the Kafka at " + bootstrap + " has no share groups; upgrade it to 4.2 or newer"
+                            + " and run kafka-features.sh upgrade --feature share.version=1");
         }
     }
 
@@ -151,8 +152,7 @@ public final class KafkaCluster implements Cluster {
             return info.lag().get();
         }
         // No worker has ever come.
-        return topics.offset(stage.topic(), OffsetSpec.latest())
-                - topics.offset(stage.topic(), OffsetSpec.earliest());
+        return topics.offset(stage.topic(), OffsetSpec.latest()) - topics.offset(stage.topic(), OffsetSpec.earliest());
     }
 
     @Override

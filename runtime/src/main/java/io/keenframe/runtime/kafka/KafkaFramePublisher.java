@@ -26,15 +26,16 @@ final class KafkaFramePublisher implements FramePublisher {
     @Override
     public CompletableFuture<Long> publish(String topic, int frame, byte[] record) throws InterruptedException {
         if (record.length > LARGEST_RECORD) {
-            throw new IllegalArgumentException("frame " + frame + " has " + record.length + " bytes, and a record at most "
-                    + LARGEST_RECORD + ": choose a smaller --scale or --size");
+            throw new IllegalArgumentException("frame " + frame + " has " + record.length
+                    + " bytes, and a record at most " + LARGEST_RECORD + ": choose a smaller --scale or --size");
         }
         CompletableFuture<Long> offset = new CompletableFuture<>();
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, 0, Integer.toString(frame), record);
         meter.changed(1);
         long since = System.nanoTime();
         try {
-            producer.send(message, (metadata, fault) -> complete(offset, metadata == null ? -1 : metadata.offset(), fault));
+            producer.send(
+                    message, (metadata, fault) -> complete(offset, metadata == null ? -1 : metadata.offset(), fault));
         } catch (InterruptException e) {
             meter.changed(-1);
             throw Answers.interrupted(e);

@@ -20,8 +20,7 @@ final class KafkaTicketQueue implements TicketQueue {
     public void offer(Ticket ticket) throws InterruptedException {
         String topic = Stage.of(ticket).topic();
         try {
-            Answers.of(producer.send(
-                    new ProducerRecord<>(topic, 0, ticket.job().value(), Json.bytes(ticket))));
+            Answers.of(producer.send(new ProducerRecord<>(topic, 0, ticket.job().value(), Json.bytes(ticket))));
         } catch (InterruptException e) {
             throw Answers.interrupted(e);
         }

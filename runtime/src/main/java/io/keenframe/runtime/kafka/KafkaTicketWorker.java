@@ -120,9 +120,17 @@ final class KafkaTicketWorker implements TicketWorker {
             if (Stage.of(ticket) == stage) {
                 return Optional.of(ticket);
             }
-            LOGGER.warn("{} at offset {} of {} is another stage's and is set aside", ticket, record.offset(), stage.topic());
+            LOGGER.warn(
+                    "{} at offset {} of {} is another stage's and is set aside",
+                    ticket,
+                    record.offset(),
+                    stage.topic());
         } catch (RuntimeException e) {
-            LOGGER.warn("the ticket at offset {} of {} is not understood and is set aside", record.offset(), stage.topic(), e);
+            LOGGER.warn(
+                    "the ticket at offset {} of {} is not understood and is set aside",
+                    record.offset(),
+                    stage.topic(),
+                    e);
         }
         return Optional.empty();
     }
@@ -150,14 +158,14 @@ final class KafkaTicketWorker implements TicketWorker {
         return back;
     }
 
-    private void finish(ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record, TicketFate fate) {
-        AcknowledgeType type =
-                switch (fate) {
-                    case ACCEPTED -> AcknowledgeType.ACCEPT;
-                    case REJECTED -> AcknowledgeType.REJECT;
-                    case RELEASED -> AcknowledgeType.RELEASE;
-                    case RENEWED, LOST -> throw new AssertionError(fate);
-                };
+    private void finish(
+            ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record, TicketFate fate) {
+        AcknowledgeType type = switch (fate) {
+            case ACCEPTED -> AcknowledgeType.ACCEPT;
+            case REJECTED -> AcknowledgeType.REJECT;
+            case RELEASED -> AcknowledgeType.RELEASE;
+            case RENEWED, LOST -> throw new AssertionError(fate);
+        };
         count(acknowledge(consumer, record, type) ? fate : TicketFate.LOST);
     }
 
@@ -172,8 +180,12 @@ final class KafkaTicketWorker implements TicketWorker {
             }
             return true;
         } catch (KafkaException | IllegalStateException e) {
-            LOGGER.warn("the ticket at offset {} of {} is lost to another worker: {} failed: {}",
-                    record.offset(), stage.topic(), type, e.getMessage());
+            LOGGER.warn(
+                    "the ticket at offset {} of {} is lost to another worker: {} failed: {}",
+                    record.offset(),
+                    stage.topic(),
+                    type,
+                    e.getMessage());
             return false;
         }
     }

@@ -63,14 +63,15 @@ final class SharedTopics {
     private void deadLetters() throws InterruptedException {
         try {
             topics.create(List.of(topic(
-                    DEAD_TICKETS,
-                    Map.of("errors.deadletterqueue.group.enable", "true", "retention.ms", days(30)))));
+                    DEAD_TICKETS, Map.of("errors.deadletterqueue.group.enable", "true", "retention.ms", days(30)))));
             for (Stage stage : Stage.values()) {
                 configure(
                         stage.group(),
                         Map.of(
-                                "errors.deadletterqueue.topic.name", DEAD_TICKETS,
-                                "errors.deadletterqueue.copy.record.enable", "true"));
+                                "errors.deadletterqueue.topic.name",
+                                DEAD_TICKETS,
+                                "errors.deadletterqueue.copy.record.enable",
+                                "true"));
             }
         } catch (KafkaException e) {
             LOGGER.warn("the broker keeps no dead tickets: {}", e.getMessage());
@@ -87,8 +88,8 @@ final class SharedTopics {
 
     private void configure(String group, Map<String, String> configs) throws InterruptedException {
         Collection<AlterConfigOp> ops = new ArrayList<>();
-        configs.forEach((key, value) ->
-                ops.add(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
+        configs.forEach(
+                (key, value) -> ops.add(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
         Map<ConfigResource, Collection<AlterConfigOp>> change = new HashMap<>();
         change.put(new ConfigResource(ConfigResource.Type.GROUP, group), ops);
         Answers.of(admin.incrementalAlterConfigs(change).all());

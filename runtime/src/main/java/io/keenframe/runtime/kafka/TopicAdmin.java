@@ -96,7 +96,8 @@ final class TopicAdmin {
         } catch (UnknownTopicOrPartitionException | OffsetOutOfRangeException e) {
             if (e instanceof OffsetOutOfRangeException && beforeOffset > offset(topic, OffsetSpec.latest())) {
                 throw new IllegalArgumentException(
-                        "topic " + topic + " cannot be trimmed before " + beforeOffset + ", which is beyond its end", e);
+                        "topic " + topic + " cannot be trimmed before " + beforeOffset + ", which is beyond its end",
+                        e);
             }
         }
     }

@@ -1,0 +1,126 @@
+package io.keenframe.app.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.Feature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real Kafka broker, alone and with its controller in this process, on a port of this machine's own.
+ *
+ * <p>What it holds lies in a folder and is there again when it is started on the same folder, also after a crash. Its
+ * port is another each time.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final int ATTEMPTS = 5;
+
+    private final KafkaRaftServer server;
+    private final String bootstrap;
+
+    private EmbeddedBroker(KafkaRaftServer server, String bootstrap) {
+        this.server = server;
+        this.bootstrap = bootstrap;
+    }
+
+    /**
+     * Starts a broker; returns once it takes requests.
+     *
+     * @param data the folder of its data, which is made where it is missing
+     * @throws IOException where the folder cannot be used, for instance because another broker uses it
+     */
+    public static EmbeddedBroker start(Path data) throws IOException {
+        BrokerFaults.intercept();
+        Files.createDirectories(data);
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return start(data, freePort(), freePort());
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception e) {
+                if (attempt == ATTEMPTS || !portTaken(e)) {
+                    throw new IOException(
+                            "the embedded Kafka broker does not start on " + data + ": " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    private static EmbeddedBroker start(Path data, int port, int controllerPort) throws Exception {
+        KafkaConfig config = new KafkaConfig(BrokerConfig.of(data, port, controllerPort), false);
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format(data, config);
+        }
+        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        try {
+            server.startup();
+        } catch (Throwable e) {
+            server.shutdown();
+            throw e;
+        }
+        return new EmbeddedBroker(server, "127.0.0.1:" + port);
+    }
+
+    private static void format(Path data, KafkaConfig config) throws Exception {
+        try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            new Formatter()
+                    .setPrintStream(silent)
+                    .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
+                    .setNodeId(BrokerConfig.NODE)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setHasDynamicQuorum(false)
+                    .setControllerListenerName(BrokerConfig.CONTROLLER)
+                    .setMetadataLogDirectory(config.metadataLogDir())
+                    .addDirectory(data.toString())
+                    .run();
+        }
+    }
+
+    /** A port that is free at this moment: Kafka hides which one it bound if it is left to choose. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean portTaken(@Nullable Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where clients reach it, as HOST:PORT. */
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    /**
+     * Returns where no broker of this process has had a fatal fault.
+     *
+     * @throws IllegalStateException where one has; the message says which
+     */
+    public void check() {
+        BrokerFaults.check();
+    }
+
+    /** Stops it; what it holds stays in its folder. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}

@@ -42,6 +42,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path data) throws IOException {
         BrokerFaults.intercept();
+        // Kafka touches Log4j's interface and gets along without its core; Log4j would complain on standard error.
+        System.setProperty("log4j2.StatusLogger.level", "OFF");
         Files.createDirectories(data);
         for (int attempt = 1; true; attempt++) {
             try {

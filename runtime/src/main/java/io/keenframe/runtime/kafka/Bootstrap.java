@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The brokers to ask first. */
 final class Bootstrap {
@@ -38,13 +39,12 @@ final class Bootstrap {
                 return;
             } catch (IOException e) {
                 // The next address may answer.
-                continue;
             }
         }
         throw noBroker(list, null);
     }
 
-    static NoClusterException noBroker(String list, @org.jspecify.annotations.Nullable Throwable cause) {
+    static NoClusterException noBroker(String list, @Nullable Throwable cause) {
         String message = "no Kafka broker answers at " + list + "; start one or leave out --kafka";
         return cause == null ? new NoClusterException(message) : new NoClusterException(message, cause);
     }

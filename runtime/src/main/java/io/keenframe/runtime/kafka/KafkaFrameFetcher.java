@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A consumer without a group that seeks where it is not already. */
 final class KafkaFrameFetcher implements FrameFetcher {
-    private static final Duration POLL = Duration.ofSeconds(1);
+    /** Short, because Kafka's client spins where a topic is gone. */
+    private static final Duration POLL = Duration.ofMillis(250);
     /** A broker's restart is waited for. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 

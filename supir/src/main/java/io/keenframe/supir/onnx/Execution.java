@@ -23,9 +23,15 @@ public record Execution(int threads, Placement placement) {
 
     /** Where the weights live while networks run. */
     public enum Placement {
-        /** In the heap as floats, rearranged for speed: four bytes a parameter and more, and seconds to load a GB. */
+        /**
+         * In the heap as floats, rearranged for speed: four bytes a parameter and more, and seconds to load a GB. Results
+         * are the same bytes with any number of threads.
+         */
         RESIDENT,
-        /** In the file, mapped; half-precision weights are widened just before they are used. */
+        /**
+         * In the file, mapped; half-precision weights are widened just before they are used. The number of threads decides
+         * the last bits of results.
+         */
         MAPPED
     }
 

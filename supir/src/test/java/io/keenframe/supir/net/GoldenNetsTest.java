@@ -25,7 +25,7 @@ final class GoldenNetsTest {
                 .flatMap(golden -> Stream.of(Placement.values()).map(placement -> Arguments.of(golden, placement)));
     }
 
-    @ParameterizedTest(name = "{0} {1}", allowZeroInvocations = true)
+    @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
     void encodesTexts(GoldenCase golden, Placement placement) {
         try (Networks networks = open(golden, placement)) {
@@ -42,7 +42,7 @@ final class GoldenNetsTest {
         golden.verify(actual);
     }
 
-    @ParameterizedTest(name = "{0} {1}", allowZeroInvocations = true)
+    @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
     void encodesAndDecodesPictures(GoldenCase golden, Placement placement) {
         try (Networks networks = open(golden, placement)) {
@@ -56,7 +56,7 @@ final class GoldenNetsTest {
         golden.verify(actual);
     }
 
-    @ParameterizedTest(name = "{0} {1}", allowZeroInvocations = true)
+    @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
     void predictsNoise(GoldenCase golden, Placement placement) {
         try (Networks networks = open(golden, placement);
@@ -70,7 +70,7 @@ final class GoldenNetsTest {
         golden.verify(actual);
     }
 
-    @ParameterizedTest(name = "{0} {1}", allowZeroInvocations = true)
+    @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
     void readsTheControl(GoldenCase golden, Placement placement) {
         Engine engine = engine(golden, placement);

@@ -24,6 +24,7 @@ final class KafkaFramePublisher implements FramePublisher {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
     public CompletableFuture<Long> publish(String topic, int frame, byte[] record) throws InterruptedException {
         if (record.length > LARGEST_RECORD) {
             throw new IllegalArgumentException("frame " + frame + " has " + record.length

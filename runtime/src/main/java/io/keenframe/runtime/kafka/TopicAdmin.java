@@ -44,7 +44,7 @@ final class TopicAdmin {
             try {
                 Answers.of(one);
             } catch (TopicExistsException e) {
-                continue; // as it should be
+                // As it should be.
             }
         }
         for (String name : made.keySet()) {
@@ -82,7 +82,7 @@ final class TopicAdmin {
             try {
                 Answers.of(one);
             } catch (UnknownTopicOrPartitionException e) {
-                continue; // as it should be
+                // As it should be.
             }
         }
     }

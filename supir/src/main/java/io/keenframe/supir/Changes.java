@@ -11,7 +11,8 @@ record Changes(Map<String, String> given) {
         SortedMap<String, String> changes = new TreeMap<>(given);
         pair(changes, "cfg", "cfg_start", value -> value);
         pair(changes, "control_scale", "control_scale_start", value -> value);
-        pair(changes, "tile", "tile_stride", Changes::half);
+        pair(changes, "tile", "tile_stride", size -> share(size, 0.5));
+        pair(changes, "vae_tile", "vae_tile_stride", size -> share(size, 0.75));
         for (String name : changes.keySet()) {
             if (!settings.containsKey(name)) {
                 throw new IllegalArgumentException(
@@ -36,10 +37,9 @@ record Changes(Map<String, String> given) {
         }
     }
 
-    /** Windows overlap by half unless told otherwise. */
-    private static String half(String size) {
+    private static String share(String size, double share) {
         try {
-            return Integer.toString((Integer.parseInt(size) + 1) / 2);
+            return Long.toString((long) Math.ceil(Integer.parseInt(size) * share));
         } catch (NumberFormatException e) {
             return size;
         }

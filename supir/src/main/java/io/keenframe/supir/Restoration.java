@@ -1,6 +1,7 @@
 package io.keenframe.supir;
 
 import io.keenframe.supir.colour.ColorFix;
+import io.keenframe.supir.config.VaeConfig;
 import io.keenframe.supir.net.Autoencoder;
 import io.keenframe.supir.net.Networks;
 import io.keenframe.supir.net.NoisePredictor.Prepared;
@@ -20,8 +21,13 @@ import io.keenframe.supir.tensor.Tensor;
  */
 record Restoration(
         Networks networks, PreparedPrompts prompts, RestoreSettings settings, NoiseSource noise, Watch watch) {
-    Tensor of(Tensor pixels, Padding padding) {
-        Autoencoder autoencoder = networks.autoencoder();
+    /**
+     * The restored picture.
+     *
+     * @param vae the sizes of the autoencoder
+     */
+    Tensor of(Tensor pixels, Padding padding, VaeConfig vae) {
+        Autoencoder autoencoder = autoencoder(vae);
         Tensor hint = watch.time(Stage.ENCODE, () -> autoencoder.encodeRobust(padding.pad(pixels)));
         boolean fixes = settings.colorFix() != ColorFix.NONE;
         Tensor stageOne = fixes || settings.guidesRestoration()
@@ -34,6 +40,13 @@ record Restoration(
         return fixes
                 ? watch.time(Stage.COLOUR, () -> settings.colorFix().apply(decoded, padding.crop(stageOne)))
                 : decoded;
+    }
+
+    private Autoencoder autoencoder(VaeConfig vae) {
+        return settings.windows()
+                .pictures()
+                .<Autoencoder>map(tiling -> new TiledAutoencoder(networks.autoencoder(), tiling, vae))
+                .orElseGet(networks::autoencoder);
     }
 
     private RestorationGuidance guidance(Autoencoder autoencoder, Tensor stageOne, Tensor hint) {
@@ -52,7 +65,8 @@ record Restoration(
                 : positive;
         int height = hint.size(2);
         int width = hint.size(3);
-        return settings.tiling()
+        return settings.windows()
+                .latents()
                 .filter(tiling -> tiling.splits(height, width))
                 .<Denoiser>map(tiling ->
                         new TiledDenoiser(tiling, height, width, tile -> guided(positive, negative, tile.crop(hint))))

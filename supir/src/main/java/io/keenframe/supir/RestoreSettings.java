@@ -5,10 +5,8 @@ import io.keenframe.supir.sample.ControlScale;
 import io.keenframe.supir.sample.EdmSettings;
 import io.keenframe.supir.sample.Guidance;
 import io.keenframe.supir.sample.SamplerSettings;
-import io.keenframe.supir.sample.Tiling;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
  *     smaller the stronger; 0 or below turns it off
  * @param colorFix what keeps the colours of the degraded picture
  * @param prompts what the picture should look like
- * @param tiling how latents larger than a window are split; empty never splits
+ * @param windows how large pictures are split
  * @param seed what all noise derives from
  */
 public record RestoreSettings(
@@ -30,16 +28,16 @@ public record RestoreSettings(
         double restoration,
         ColorFix colorFix,
         Prompts prompts,
-        Optional<Tiling> tiling,
+        Windows windows,
         long seed) {
-    /** Upstream's settings for quality, with its prompts, tiles and seed. */
+    /** Upstream's settings for quality, with its prompts, windows and seed. */
     public static final RestoreSettings PUBLISHED = new RestoreSettings(
             new EdmSettings(50, 5, 1.003, ControlScale.FULL),
             new Guidance(7.5, 4),
             -1,
             ColorFix.WAVELET,
             Prompts.PUBLISHED,
-            Optional.of(new Tiling(128, 64)),
+            Windows.PUBLISHED,
             1234);
 
     /**
@@ -55,22 +53,22 @@ public record RestoreSettings(
 
     /** These settings with another seed. */
     public RestoreSettings withSeed(long other) {
-        return new RestoreSettings(sampler, guidance, restoration, colorFix, prompts, tiling, other);
+        return new RestoreSettings(sampler, guidance, restoration, colorFix, prompts, windows, other);
     }
 
     /** These settings with another number of steps. */
     public RestoreSettings withSteps(int steps) {
-        return new RestoreSettings(sampler.withSteps(steps), guidance, restoration, colorFix, prompts, tiling, seed);
+        return new RestoreSettings(sampler.withSteps(steps), guidance, restoration, colorFix, prompts, windows, seed);
     }
 
     /** These settings with another colour fix. */
     public RestoreSettings withColorFix(ColorFix other) {
-        return new RestoreSettings(sampler, guidance, restoration, other, prompts, tiling, seed);
+        return new RestoreSettings(sampler, guidance, restoration, other, prompts, windows, seed);
     }
 
     /** These settings with other prompts. */
     public RestoreSettings withPrompts(Prompts other) {
-        return new RestoreSettings(sampler, guidance, restoration, colorFix, other, tiling, seed);
+        return new RestoreSettings(sampler, guidance, restoration, colorFix, other, windows, seed);
     }
 
     /** Whether restoration guidance is on. */

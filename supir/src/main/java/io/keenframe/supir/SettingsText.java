@@ -34,7 +34,7 @@ final class SettingsText {
                 values.number("restore_cfg"),
                 ColorFix.parse(values.text("color_fix")),
                 new Prompts(values.text("positive"), values.text("negative")),
-                tiling(values),
+                new Windows(tiling(values, "tile"), tiling(values, "vae_tile")),
                 values.whole("seed"));
     }
 
@@ -58,10 +58,8 @@ final class SettingsText {
         all.put("color_fix", settings.colorFix().toString());
         all.put("positive", settings.prompts().positive());
         all.put("negative", settings.prompts().negative());
-        all.put("tile", Integer.toString(settings.tiling().map(Tiling::size).orElse(0)));
-        all.put(
-                "tile_stride",
-                Integer.toString(settings.tiling().map(Tiling::stride).orElse(0)));
+        write(all, "tile", settings.windows().latents());
+        write(all, "vae_tile", settings.windows().pictures());
         all.put("seed", Long.toString(settings.seed()));
         return all;
     }
@@ -79,9 +77,14 @@ final class SettingsText {
         };
     }
 
-    private static Optional<Tiling> tiling(Values values) {
-        int size = values.count("tile");
-        int stride = values.count("tile_stride");
+    private static void write(SortedMap<String, String> all, String name, Optional<Tiling> tiling) {
+        all.put(name, Integer.toString(tiling.map(Tiling::size).orElse(0)));
+        all.put(name + "_stride", Integer.toString(tiling.map(Tiling::stride).orElse(0)));
+    }
+
+    private static Optional<Tiling> tiling(Values values, String name) {
+        int size = values.count(name);
+        int stride = values.count(name + "_stride");
         return size == 0 ? Optional.empty() : Optional.of(new Tiling(size, stride));
     }
 

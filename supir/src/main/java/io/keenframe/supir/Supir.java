@@ -62,10 +62,10 @@ public final class Supir implements AutoCloseable {
      */
     public synchronized Tensor restore(Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
         check(pixels);
-        settings.tiling().ifPresent(this::check);
+        settings.windows().latents().ifPresent(this::check);
         Padding padding = new Padding(pixels.size(2), pixels.size(3), config.pixelMultiple());
         Watch watch = new Watch(observer, nanoTime);
-        return new Restoration(networks, prompts, settings, source, watch).of(pixels, padding);
+        return new Restoration(networks, prompts, settings, source, watch).of(pixels, padding, config.vae());
     }
 
     /** Makes a restoration now in progress fail with a {@link CancellationException}, soon; from any thread. */

@@ -65,6 +65,8 @@ final class RestoreSettingsTest {
                         steps=20
                         tile=0
                         tile_stride=0
+                        vae_tile=1024
+                        vae_tile_stride=768
                         """);
     }
 
@@ -77,9 +79,11 @@ final class RestoreSettingsTest {
         assertThat(PUBLISHED.with(Map.of("cfg_start", "2")).guidance()).isEqualTo(new Guidance(7.5, 2));
         assertThat(PUBLISHED.with(Map.of("control_scale", "1:0.2")).sampler().control())
                 .isEqualTo(new ControlScale(1, 0.2));
-        assertThat(PUBLISHED.with(Map.of("tile", "96")).tiling()).contains(new Tiling(96, 48));
-        assertThat(PUBLISHED.with(Map.of("tile", "96:64")).tiling()).contains(new Tiling(96, 64));
-        assertThat(PUBLISHED.with(Map.of("tile", "0")).tiling()).isEmpty();
+        assertThat(PUBLISHED.with(Map.of("tile", "96")).windows().latents()).contains(new Tiling(96, 48));
+        assertThat(PUBLISHED.with(Map.of("tile", "96:64")).windows().latents()).contains(new Tiling(96, 64));
+        assertThat(PUBLISHED.with(Map.of("tile", "0")).windows().latents()).isEmpty();
+        assertThat(PUBLISHED.with(Map.of("vae_tile", "512")).windows().pictures())
+                .contains(new Tiling(512, 384));
     }
 
     @Test

@@ -18,8 +18,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SupirTest {
-    private static final RestoreSettings PLAIN = RestoreSettings.PUBLISHED.with(
-            Map.of("steps", "3", "cfg", "1", "color_fix", "none", "tile", "0", "positive", "p", "negative", "n"));
+    private static final RestoreSettings PLAIN = RestoreSettings.PUBLISHED.with(Map.of(
+            "steps",
+            "3",
+            "cfg",
+            "1",
+            "color_fix",
+            "none",
+            "tile",
+            "0",
+            "vae_tile",
+            "0",
+            "positive",
+            "p",
+            "negative",
+            "n"));
 
     private final FakeNetworks networks = new FakeNetworks();
     private long now;
@@ -125,11 +138,23 @@ final class SupirTest {
 
         Tensor tiled = restore(PLAIN.with(Map.of("tile", "4:2")));
 
-        // A latent of 4 x 6 in windows of 4 x 4; the fake network sees each cell alone, so windows cannot show.
+        // A latent of 4 x 6 in two windows of 4 x 4; the fake network sees each cell alone, so windows cannot show.
         assertThat(networks.calls.stream().filter("predict"::equals)).hasSize(2 * 3);
-        for (int i = 0; i < whole.values().length; i++) {
-            assertThat(tiled.values()[i]).isCloseTo(whole.values()[i], within(1e-4f));
-        }
+        assertThat(tiled.values()).containsExactly(whole.values(), within(1e-4f));
+    }
+
+    @Test
+    void encodesAndDecodesLargePicturesInWindows() {
+        RestoreSettings settings = PLAIN.with(Map.of("restore_cfg", "4", "color_fix", "wavelet"));
+        Tensor whole = restore(settings);
+        networks.calls.clear();
+
+        Tensor tiled = restore(settings.with(Map.of("vae_tile", "8:4")));
+
+        assertThat(networks.calls)
+                .startsWith("encodeRobust 8x8", "encodeRobust 8x8", "decode", "decode", "encode", "encode")
+                .endsWith("predict", "decode", "decode");
+        assertThat(tiled.values()).containsExactly(whole.values(), within(1e-4f));
     }
 
     @Test

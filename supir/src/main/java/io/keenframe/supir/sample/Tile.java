@@ -2,7 +2,7 @@ package io.keenframe.supir.sample;
 
 import io.keenframe.supir.tensor.Tensor;
 
-/** A window of a latent, in cells. */
+/** A window of a latent or a picture, in cells or pixels. */
 public record Tile(int top, int left, int height, int width) {
     /** The window's part of a [1, C, h, w] tensor. */
     public Tensor crop(Tensor x) {
@@ -14,8 +14,12 @@ public record Tile(int top, int left, int height, int width) {
         return out;
     }
 
-    /** Where the window's {@code row}-th row, counted over all channels, begins in a [1, C, h, w] tensor. */
-    int offset(Tensor x, int row) {
+    /** The same window in a picture with {@code factor} times the cells along each axis. */
+    public Tile times(int factor) {
+        return new Tile(top * factor, left * factor, height * factor, width * factor);
+    }
+
+    private int offset(Tensor x, int row) {
         return (row / height * x.size(2) + top + row % height) * x.size(3) + left;
     }
 }

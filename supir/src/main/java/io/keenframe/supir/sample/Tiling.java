@@ -1,12 +1,13 @@
 package io.keenframe.supir.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Overlapping windows over a latent too large for the network.
+ * Overlapping windows over a latent or a picture too large for a network.
  *
- * @param size the longest side of a window, in latent cells
+ * @param size the longest side of a window, in cells or pixels
  * @param stride from one window to the next, at most {@code size}
  */
 public record Tiling(int size, int stride) {
@@ -36,13 +37,10 @@ public record Tiling(int size, int stride) {
 
     /** Weights of a window's cells, row by row: a bell whose middle is, as upstream, half a cell lower than centred. */
     public static double[] weights(Tile tile) {
+        double[] rows = bell(tile.height(), tile.height() / 2.0);
+        double[] cols = bell(tile.width(), (tile.width() - 1) / 2.0);
         double[] weights = new double[tile.height() * tile.width()];
-        for (int y = 0; y < tile.height(); y++) {
-            for (int x = 0; x < tile.width(); x++) {
-                weights[y * tile.width() + x] =
-                        bell(y, tile.height() / 2.0, tile.height()) * bell(x, (tile.width() - 1) / 2.0, tile.width());
-            }
-        }
+        Arrays.setAll(weights, i -> rows[i / tile.width()] * cols[i % tile.width()]);
         return weights;
     }
 
@@ -60,8 +58,12 @@ public record Tiling(int size, int stride) {
         return starts;
     }
 
-    private static double bell(double at, double middle, double length) {
-        double distance = (at - middle) / length;
-        return StrictMath.exp(-distance * distance / (2 * VARIANCE)) / Math.sqrt(2 * Math.PI * VARIANCE);
+    private static double[] bell(int length, double middle) {
+        double[] bell = new double[length];
+        for (int at = 0; at < length; at++) {
+            double distance = (at - middle) / length;
+            bell[at] = StrictMath.exp(-distance * distance / (2 * VARIANCE)) / Math.sqrt(2 * Math.PI * VARIANCE);
+        }
+        return bell;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.keenframe.supir.tensor.Tensor;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class TilingTest {
@@ -43,6 +42,16 @@ final class TilingTest {
 
         assertThat(new Tile(0, 1, 2, 2).crop(x))
                 .isEqualTo(new Tensor(new float[] {1, 2, 4, 5, 7, 8, 10, 11}, 1, 2, 2, 2));
+    }
+
+    @Test
+    void blendsWindowsByTheirWeights() {
+        Blend blend = new Blend(1, 1, 3);
+        blend.add(new Tile(0, 0, 1, 2), new Tensor(new float[] {1, 1}, 1, 1, 1, 2));
+        blend.add(new Tile(0, 1, 1, 2), new Tensor(new float[] {4, 4}, 1, 1, 1, 2));
+
+        assertThat(blend.result().values()).containsExactly(new float[] {1, 2.5f, 4}, within(1e-6f));
+        assertThat(new Tile(1, 2, 3, 4).times(2)).isEqualTo(new Tile(2, 4, 6, 8));
     }
 
     @Test
@@ -86,24 +95,12 @@ final class TilingTest {
         double[] sigmas = NoiseSchedule.legacy(s.steps());
         Tensor x = Latents.scale(Math.sqrt(1 + sigmas[0] * sigmas[0]), noise.draw("start", center.shape()));
         for (int i = 0; i < s.steps(); i++) {
-            double[] total = new double[x.values().length];
-            double[] count = new double[x.values().length];
+            Blend blend = new Blend(x.size(1), x.size(2), x.size(3));
             for (Tile tile : tiling.tiles(x.size(2), x.size(3))) {
                 Tensor field = tile.crop(noise.draw("step." + i, x.shape()));
-                Tensor y = step(s, local(tile), tile.crop(x), tile.crop(center), sigmas[i], sigmas[i + 1], field);
-                double[] weights = Tiling.weights(tile);
-                for (int j = 0; j < y.values().length; j++) {
-                    int to = tile.offset(x, j / tile.width()) + j % tile.width();
-                    total[to] += y.values()[j] * weights[j % weights.length];
-                    count[to] += weights[j % weights.length];
-                }
+                blend.add(tile, step(s, local(tile), tile.crop(x), tile.crop(center), sigmas[i], sigmas[i + 1], field));
             }
-            float[] next = new float[total.length];
-            Arrays.setAll(total, j -> total[j] / count[j]);
-            for (int j = 0; j < next.length; j++) {
-                next[j] = (float) total[j];
-            }
-            x = new Tensor(next, x.shape());
+            x = blend.result();
         }
         return x;
     }

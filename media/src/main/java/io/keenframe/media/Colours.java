@@ -1,0 +1,74 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_UNSPECIFIED;
+
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.Colour.Range;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** Colour tags to and from FFmpeg, whose numbers are H.273's too. */
+final class Colours {
+    private static final int UNSPECIFIED = 2;
+    private static final int BT709 = 1;
+    private static final int SMPTE170M = 6;
+
+    private Colours() {}
+
+    static Colour of(AVFrame f, boolean fullRange) {
+        Range range = fullRange ? Range.FULL : range(f.color_range());
+        return new Colour(f.color_primaries(), f.color_trc(), f.colorspace(), range, f.chroma_location());
+    }
+
+    static void put(Colour c, AVFrame f) {
+        f.color_primaries(c.primaries());
+        f.color_trc(c.transfer());
+        f.colorspace(c.matrix());
+        f.color_range(number(c.range()));
+        f.chroma_location(c.chromaLocation());
+    }
+
+    static void put(Colour c, AVCodecContext context) {
+        context.color_primaries(c.primaries());
+        context.color_trc(c.transfer());
+        context.colorspace(c.matrix());
+        context.color_range(number(c.range()));
+        context.chroma_sample_location(c.chromaLocation());
+    }
+
+    static void put(Colour c, AVCodecParameters par) {
+        par.color_primaries(c.primaries());
+        par.color_trc(c.transfer());
+        par.color_space(c.matrix());
+        par.color_range(number(c.range()));
+        par.chroma_location(c.chromaLocation());
+    }
+
+    private static Range range(int number) {
+        return switch (number) {
+            case AVCOL_RANGE_MPEG -> Range.LIMITED;
+            case AVCOL_RANGE_JPEG -> Range.FULL;
+            default -> Range.UNSPECIFIED;
+        };
+    }
+
+    private static int number(Range range) {
+        return switch (range) {
+            case UNSPECIFIED -> AVCOL_RANGE_UNSPECIFIED;
+            case LIMITED -> AVCOL_RANGE_MPEG;
+            case FULL -> AVCOL_RANGE_JPEG;
+        };
+    }
+
+    /** The matrix to calculate with: what is said, else what pictures of that size have by custom. */
+    static int matrix(Colour c, Size size) {
+        if (c.matrix() != UNSPECIFIED && c.matrix() != 0) {
+            return c.matrix();
+        }
+        return size.height() <= 576 ? SMPTE170M : BT709;
+    }
+}

@@ -1,0 +1,113 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** One stream's packets in, its presented frames out, in the order of their presentation. */
+final class Decoder implements AutoCloseable {
+    private final Input input;
+    private final int stream;
+    private final Progress progress;
+    private final AVCodecContext context;
+    private final AVPacket packet = av_packet_alloc();
+    private final AVFrame frame = av_frame_alloc();
+    private int refusedPackets;
+    private boolean draining;
+
+    Decoder(Input input, int stream, int threads, long maxPixels, Progress progress) {
+        this.input = input;
+        this.stream = stream;
+        this.progress = progress;
+        this.context = open(input, input.stream(stream), threads, maxPixels);
+    }
+
+    private static AVCodecContext open(Input input, AVStream stream, int threads, long maxPixels) {
+        AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
+        if (codec == null) {
+            String name = avcodec_get_name(stream.codecpar().codec_id()).getString();
+            throw MediaException.of(
+                    input.file(),
+                    "has video of a codec that this build cannot decode (" + name + "); convert it first");
+        }
+        AVCodecContext context = avcodec_alloc_context3(codec);
+        try {
+            Ffmpeg.check(avcodec_parameters_to_context(context, stream.codecpar()), input.file(), "opening");
+            context.pkt_timebase(stream.time_base());
+            context.thread_count(threads);
+            context.max_pixels(maxPixels);
+            Ffmpeg.check(avcodec_open2(context, codec, (AVDictionary) null), input.file(), "decoding");
+            return context;
+        } catch (RuntimeException e) {
+            avcodec_free_context(context);
+            throw e;
+        }
+    }
+
+    /** The next presented frame, which the next call overwrites; false at the end. */
+    boolean next() {
+        while (true) {
+            int status = avcodec_receive_frame(context, frame);
+            if (status >= 0) {
+                if ((frame.flags() & AVFrame.AV_FRAME_FLAG_DISCARD) == 0) {
+                    return true;
+                }
+            } else if (Ffmpeg.again(status)) {
+                feed();
+            } else if (Ffmpeg.ended(status)) {
+                return false;
+            } else {
+                refusedPackets++;
+                if (draining && refusedPackets > 10_000) {
+                    return false;
+                }
+            }
+        }
+    }
+
+    private void feed() {
+        while (input.read(packet)) {
+            try {
+                progress.saw(packet);
+                if (packet.stream_index() == stream) {
+                    if (avcodec_send_packet(context, packet) < 0) {
+                        refusedPackets++;
+                    }
+                    return;
+                }
+            } finally {
+                av_packet_unref(packet);
+            }
+        }
+        draining = true;
+        avcodec_send_packet(context, null);
+    }
+
+    /** Forgets what it was decoding, after a seek. */
+    void flush() {
+        avcodec_flush_buffers(context);
+        draining = false;
+    }
+
+    AVFrame frame() {
+        return frame;
+    }
+
+    /** How many packets the codec could make nothing of. */
+    int refusedPackets() {
+        return refusedPackets;
+    }
+
+    @Override
+    public void close() {
+        av_frame_free(frame);
+        av_packet_free(packet);
+        avcodec_free_context(context);
+    }
+}

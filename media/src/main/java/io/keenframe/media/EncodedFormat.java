@@ -1,0 +1,87 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.PixelFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * The pixel format that an encoder is fed with.
+ *
+ * @param id FFmpeg's number of it
+ * @param colour what its samples mean
+ */
+record EncodedFormat(int id, Colour colour) {
+    /** The frames' own format if the encoder has it, else one that holds the same samples, else the nearest. */
+    static Optional<EncodedFormat> choose(EncoderRecipe recipe, PartSettings settings) {
+        AVCodec codec = avcodec_find_encoder_by_name(recipe.encoder());
+        List<Integer> supported = supported(codec).stream()
+                .filter(id -> recipe.anySize() || fits(id, settings.size()))
+                .toList();
+        int own = PixelFormats.id(settings.format());
+        if (supported.contains(own)) {
+            return Optional.of(new EncodedFormat(own, settings.colour()));
+        }
+        for (int id : supported) {
+            if (PixelFormats.of(id).filter(settings.format()::equals).isPresent()) {
+                return Optional.of(new EncodedFormat(id, settings.colour()));
+            }
+        }
+        return settings.encoding().lossless() || supported.isEmpty()
+                ? Optional.empty()
+                : Optional.of(nearest(supported, own, settings));
+    }
+
+    /** Whether going to this format only moves samples. */
+    boolean isExact(PixelFormat format) {
+        return PixelFormats.of(id).filter(format::equals).isPresent();
+    }
+
+    private static EncodedFormat nearest(List<Integer> supported, int own, PartSettings settings) {
+        boolean alpha = settings.format().alpha();
+        int best = supported.get(0);
+        for (int id : supported) {
+            int[] loss = {0};
+            best = av_find_best_pix_fmt_of_2(best, id, own, alpha ? 1 : 0, loss);
+        }
+        Colour c = settings.colour();
+        if (PixelFormats.isRgb(best) == PixelFormats.isRgb(own)) {
+            return new EncodedFormat(best, c);
+        }
+        // Film and television expect limited range and the matrix of their size.
+        Colour yuv =
+                new Colour(c.primaries(), c.transfer(), Colours.matrix(c, settings.size()), Colour.Range.LIMITED, 1);
+        Colour rgb = new Colour(c.primaries(), c.transfer(), 0, Colour.Range.FULL, 0);
+        return new EncodedFormat(best, PixelFormats.isRgb(best) ? rgb : yuv);
+    }
+
+    private static boolean fits(int id, Size size) {
+        AVPixFmtDescriptor d = av_pix_fmt_desc_get(id);
+        return size.width() % (1 << d.log2_chroma_w()) == 0 && size.height() % (1 << d.log2_chroma_h()) == 0;
+    }
+
+    private static List<Integer> supported(AVCodec codec) {
+        List<Integer> ids = new ArrayList<>();
+        int[] count = {0};
+        try (PointerPointer<IntPointer> list = new PointerPointer<>(1)) {
+            try (IntPointer n = new IntPointer(1)) {
+                avcodec_get_supported_config(null, codec, AV_CODEC_CONFIG_PIX_FORMAT, 0, list, n);
+                count[0] = n.get();
+            }
+            IntPointer formats = new IntPointer(list.get(0));
+            for (int i = 0; i < count[0]; i++) {
+                ids.add(formats.get(i));
+            }
+        }
+        return ids;
+    }
+}

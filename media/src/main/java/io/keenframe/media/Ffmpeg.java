@@ -1,0 +1,50 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** FFmpeg's status codes: below 0 is a failure. */
+final class Ffmpeg {
+    static {
+        FfmpegLog.install();
+    }
+
+    private Ffmpeg() {}
+
+    /** Makes sure that the natives are loaded and their log is ours. */
+    static void load() {
+        // The static initialiser has done it.
+    }
+
+    /** The status itself, unless it is a failure. */
+    static int check(int status, Path file, String action) {
+        if (status < 0) {
+            throw new MediaException(action + " " + file.getFileName() + " failed: " + FfmpegLog.reason(text(status)));
+        }
+        return status;
+    }
+
+    /** Whether the call only wants to be fed or emptied first. */
+    static boolean again(int status) {
+        return status == AVERROR_EAGAIN();
+    }
+
+    static boolean ended(int status) {
+        return status == AVERROR_EOF;
+    }
+
+    /** A status in FFmpeg's own words. */
+    static String text(int status) {
+        byte[] text = new byte[256];
+        av_strerror(status, text, text.length);
+        int end = 0;
+        while (text[end] != 0) {
+            end++;
+        }
+        return new String(text, 0, end, StandardCharsets.UTF_8);
+    }
+}

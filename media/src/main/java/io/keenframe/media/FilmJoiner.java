@@ -1,0 +1,39 @@
+package io.keenframe.media;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Puts parts together into a film, with everything else of the source: sound, subtitles, chapters, tags, rotation. */
+public final class FilmJoiner {
+    private FilmJoiner() {}
+
+    /**
+     * Joins parts, and copies all other streams of the source, packet by packet, as far as the container can hold them.
+     *
+     * <p>Frames keep their timestamps exactly, in Matroska to the millisecond; a stretch that does not start at the
+     * source's beginning starts at 0, and so does a broadcast stream, whose clock means nothing elsewhere. The result
+     * appears under its name when it is complete and safe on disk.
+     *
+     * @param source the film that the frames were taken from
+     * @param parts what {@link PartWriter} wrote, in order
+     * @param output the result, its container told by its extension
+     * @throws MediaException where something cannot be read, written or held by the container
+     */
+    public static JoinReport join(Path source, List<Path> parts, Path output, JoinOptions options) {
+        Container container = Container.of(output);
+        Film film = Film.of(parts, output);
+        try (Input input = Input.open(source, ReadOptions.DEFAULT_MAX_PIXELS);
+                PartFile first = new PartFile(parts.get(0));
+                Output out = new Output(
+                        output, output.resolveSibling(output.getFileName() + ".partial"), container.format())) {
+            Window window = Windows.of(film.timeline(), first.tags().timeBase(), input, container, options.range());
+            TrackList tracks = new TrackList(input, first, container, window, out);
+            out.begin(tracks.muxerOptions());
+            try (Interleaver interleaver = new Interleaver(input, tracks, film, window, out)) {
+                interleaver.run();
+            }
+            out.finish();
+            return new JoinReport(film.timeline().frames(), tracks.notKept());
+        }
+    }
+}

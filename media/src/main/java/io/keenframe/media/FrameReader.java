@@ -1,0 +1,121 @@
+package io.keenframe.media;
+
+import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.SourceInfo;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A film's presented frames, in the order of their presentation: edit lists are honoured, nothing is rotated, scaled or
+ * converted, and every timestamp is the container's own.
+ *
+ * <p>To be used by one thread at a time.
+ */
+public final class FrameReader implements AutoCloseable {
+    /** Seeking is worth its trouble, and lands well before a frame whose references it needs, from here on. */
+    private static final Duration SEEK_FROM = Duration.ofSeconds(15);
+
+    private static final Duration SEEK_MARGIN = Duration.ofSeconds(5);
+
+    private final Path source;
+    private final ReadOptions options;
+    private FrameStream stream;
+    private final SourceInfo info;
+    private final long fromPts;
+    private final long toPts;
+    private @Nullable Frame pending;
+    private int index;
+
+    private FrameReader(Path source, ReadOptions options, FrameStream stream, Frame first) {
+        this.source = source;
+        this.options = options;
+        this.stream = stream;
+        this.info = stream.info();
+        TimeRange range = options.range();
+        this.fromPts = range.from() == null ? Long.MIN_VALUE : first.pts() + ticks(range.from());
+        this.toPts = range.to() == null ? Long.MAX_VALUE : first.pts() + ticks(range.to());
+        this.pending = first;
+        if (range.from() != null && range.from().compareTo(SEEK_FROM) >= 0 && stream.seeksExactly()) {
+            seek();
+        }
+    }
+
+    /**
+     * Opens a film and decodes its first frame.
+     *
+     * @throws MediaException where the file is missing, is no film, has no video, is truncated, or holds pixels of a
+     *     kind that cannot be restored
+     */
+    public static FrameReader open(Path source, ReadOptions options) {
+        FrameStream stream = FrameStream.open(source, options);
+        try {
+            Frame first = stream.next();
+            if (first == null) {
+                throw MediaException.of(
+                        source, "has a video stream but no frame that can be decoded; get another copy");
+            }
+            return new FrameReader(source, options, stream, first);
+        } catch (RuntimeException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    /** What is known of the film without having read it. */
+    public SourceInfo info() {
+        return info;
+    }
+
+    /**
+     * The next frame of the wanted stretch, numbered from 0; null after the last.
+     *
+     * @throws MediaException where the film is truncated, or its size or format changes midway
+     */
+    public @Nullable Frame read() {
+        while (true) {
+            Frame frame = pending != null ? pending : stream.next();
+            pending = null;
+            if (frame == null || frame.pts() >= toPts) {
+                return null;
+            }
+            if (frame.pts() >= fromPts) {
+                return new Frame(
+                        index++,
+                        frame.pts(),
+                        frame.duration(),
+                        frame.size(),
+                        frame.format(),
+                        frame.colour(),
+                        frame.planes());
+            }
+        }
+    }
+
+    /** How many frames or packets so far the decoder has reported as damaged. */
+    public int decodeErrors() {
+        return stream.decodeErrors();
+    }
+
+    private long ticks(Duration moment) {
+        return Ticks.ceil(moment, info.timeBase());
+    }
+
+    /** Jumps near the stretch's beginning; where that turns out to be past it, starts over and reads up to it. */
+    private void seek() {
+        stream.seek(fromPts - ticks(SEEK_MARGIN));
+        Frame landed = stream.next();
+        if (landed != null && landed.pts() <= fromPts) {
+            pending = landed;
+            return;
+        }
+        stream.close();
+        stream = FrameStream.open(source, options);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

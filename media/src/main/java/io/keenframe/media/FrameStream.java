@@ -1,0 +1,175 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.contract.frame.Rational;
+import io.keenframe.contract.frame.SourceInfo;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+/** The presented frames of a film's video stream from wherever it was last sought, each a {@link Frame} of its own. */
+final class FrameStream implements AutoCloseable {
+    private final Input input;
+    private final int video;
+    private final Progress progress;
+    private final Decoder decoder;
+    private @Nullable Frame first;
+    private int avFormat;
+    private int damagedFrames;
+    private int count;
+    private long lastPts = Long.MIN_VALUE;
+    private long lastDuration;
+    private boolean sought;
+
+    private FrameStream(Input input, ReadOptions options) {
+        this.input = input;
+        this.video = input.video();
+        this.progress = new Progress(input);
+        progress.checkIndex(video);
+        this.decoder = new Decoder(input, video, options.threads(), options.maxPixels(), progress);
+    }
+
+    static FrameStream open(Path file, ReadOptions options) {
+        return of(Input.open(file, options.maxPixels()), options);
+    }
+
+    static FrameStream of(Input input, ReadOptions options) {
+        try {
+            return new FrameStream(input, options);
+        } catch (RuntimeException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    /** The next presented frame, numbered from 0; null at the end. */
+    @Nullable
+    Frame next() {
+        if (!decoder.next()) {
+            var missing = progress.missing(count, sought ? 0 : announcedFrames());
+            if (missing.isPresent()) {
+                throw missing.get();
+            }
+            return null;
+        }
+        AVFrame frame = decoder.frame();
+        if (frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
+            damagedFrames++;
+        }
+        return frame(frame);
+    }
+
+    private Frame frame(AVFrame f) {
+        Size size = new Size(f.width(), f.height());
+        PixelFormat format = format(f, size);
+        Colour colour = colour(f, format);
+        long pts = pts(f);
+        lastPts = pts;
+        lastDuration = Math.max(0, f.duration());
+        Frame frame = new Frame(count++, pts, lastDuration, size, format, colour, FrameUnpacker.planes(f, format));
+        if (first == null) {
+            first = frame;
+            avFormat = f.format();
+        }
+        return frame;
+    }
+
+    private PixelFormat format(AVFrame f, Size size) {
+        if (first != null && (!size.equals(first.size()) || f.format() != avFormat)) {
+            throw MediaException.of(
+                    input.file(),
+                    "changes from " + first.size() + " " + PixelFormats.name(avFormat) + " to " + size + " "
+                            + PixelFormats.name(f.format()) + " at frame " + count + "; cut it there into two files");
+        }
+        return first != null ? first.format() : PixelFormats.of(f.format()).orElseThrow(() -> unsupported(f));
+    }
+
+    private MediaException unsupported(AVFrame f) {
+        return MediaException.of(
+                input.file(),
+                "has pixels of the format " + PixelFormats.name(f.format())
+                        + ", which cannot be restored; convert it to one of 8 to 16 bits first, such as yuv420p");
+    }
+
+    private static Colour colour(AVFrame f, PixelFormat format) {
+        Colour said = Colours.of(f, PixelFormats.name(f.format()).startsWith("yuvj"));
+        if (format.model() != PixelFormat.Model.RGB) {
+            return said;
+        }
+        return new Colour(said.primaries(), said.transfer(), 0, Colour.Range.FULL, 0);
+    }
+
+    /** The frame's own timestamp; where the container has none, or repeats one, the next that can follow the last. */
+    private long pts(AVFrame f) {
+        long pts = f.best_effort_timestamp();
+        if (pts == AV_NOPTS_VALUE) {
+            return lastPts == Long.MIN_VALUE ? 0 : lastPts + Math.max(1, lastDuration);
+        }
+        return Math.max(pts, lastPts == Long.MIN_VALUE ? pts : lastPts + 1);
+    }
+
+    /** What is known after the first frame. */
+    SourceInfo info() {
+        if (first == null) {
+            throw new IllegalStateException("no frame has been decoded yet");
+        }
+        AVStream stream = input.stream(video);
+        Rational timeBase = Ticks.rational(stream.time_base());
+        Rational rate = Ticks.rational(av_guess_frame_rate(input.context(), stream, null));
+        Rational aspect = Ticks.rational(av_guess_sample_aspect_ratio(input.context(), stream, null));
+        return new SourceInfo(
+                input.format(),
+                avcodec_get_name(stream.codecpar().codec_id()).getString(),
+                first.size(),
+                first.format(),
+                first.colour(),
+                timeBase,
+                rate.numerator() == 0 ? Rational.UNKNOWN : rate,
+                aspect.numerator() == 0 ? Rational.UNKNOWN : aspect,
+                announcedFrames());
+    }
+
+    private long announcedFrames() {
+        AVStream stream = input.stream(video);
+        long indexed = progress.indexedFrames(video);
+        if (indexed > 0 || stream.nb_frames() > 0) {
+            return indexed > 0 ? indexed : stream.nb_frames();
+        }
+        double rate = Ticks.rational(stream.avg_frame_rate()).value();
+        double seconds = stream.duration() > 0
+                ? stream.duration() * Ticks.rational(stream.time_base()).value()
+                : Math.max(0, input.context().duration() / 1e6);
+        return Math.round(seconds * rate);
+    }
+
+    /** Whether a seek in this container ends with the same timestamps as reading from its beginning. */
+    boolean seeksExactly() {
+        return input.format().startsWith("mov") || input.format().startsWith("matroska");
+    }
+
+    /** Goes to a key frame at or before a moment; frames that follow are to be checked against it. */
+    void seek(long pts) {
+        av_seek_frame(input.context(), video, pts, AVSEEK_FLAG_BACKWARD);
+        decoder.flush();
+        lastPts = Long.MIN_VALUE;
+        sought = true;
+    }
+
+    int decodeErrors() {
+        return damagedFrames + decoder.refusedPackets();
+    }
+
+    @Override
+    public void close() {
+        decoder.close();
+        input.close();
+    }
+}

@@ -1,0 +1,149 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avformat.*;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+
+/** An opened container: local files of ordinary formats only, since a playlist could name any other file. */
+final class Input implements AutoCloseable {
+    private static final String FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,"
+            + "hevc,obu,ivf,nut,flv,asf,mxf,dv,gxf,ogg,rm,wtv,vc1,yuv4mpegpipe,gif,apng,"
+            + "mp3,wav,flac,aac,ac3,eac3,aiff,w64,amr,caf";
+
+    private final Path file;
+    private final AVFormatContext context;
+
+    private Input(Path file, AVFormatContext context) {
+        this.file = file;
+        this.context = context;
+    }
+
+    /** Opens a film or a sound file. */
+    static Input open(Path file, long maxPixels) {
+        return open(file, maxPixels, null, FORMATS);
+    }
+
+    /** Opens a file as one given format. */
+    static Input openAs(Path file, long maxPixels, String format) {
+        return open(file, maxPixels, av_find_input_format(format), format);
+    }
+
+    private static Input open(Path file, long maxPixels, @Nullable AVInputFormat format, String formats) {
+        Ffmpeg.load();
+        SourceFile.check(file);
+        FfmpegLog.forget();
+        AVFormatContext context = new AVFormatContext(null);
+        AVDictionary options = new AVDictionary(null);
+        av_dict_set(options, "format_whitelist", formats, 0);
+        av_dict_set(options, "protocol_whitelist", "file", 0);
+        int status = avformat_open_input(context, SourceFile.url(file), format, options);
+        av_dict_free(options);
+        if (status < 0) {
+            // FFmpeg has freed the context.
+            throw SourceFile.refused(file, status);
+        }
+        Input input = new Input(file, context);
+        try {
+            input.probe(maxPixels);
+            return input;
+        } catch (RuntimeException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    /** Lets FFmpeg decode a little to learn what headers do not say, within the limit on pixels. */
+    private void probe(long maxPixels) {
+        int streams = context.nb_streams();
+        for (int i = 0; i < streams; i++) {
+            var par = context.streams(i).codecpar();
+            if ((long) par.width() * par.height() > maxPixels) {
+                throw tooLarge(par.width(), par.height(), maxPixels);
+            }
+        }
+        try (PointerPointer<AVDictionary> options = new PointerPointer<>(Math.max(1, streams))) {
+            AVDictionary[] all = new AVDictionary[streams];
+            for (int i = 0; i < streams; i++) {
+                all[i] = new AVDictionary(null);
+                av_dict_set(all[i], "max_pixels", Long.toString(maxPixels), 0);
+                options.put(i, all[i]);
+            }
+            int status = avformat_find_stream_info(context, streams == 0 ? null : options);
+            for (int i = 0; i < streams; i++) {
+                av_dict_free(new AVDictionary(options.get(i)));
+            }
+            if (status < 0) {
+                throw SourceFile.refused(file, status);
+            }
+        }
+    }
+
+    MediaException tooLarge(int width, int height, long maxPixels) {
+        return MediaException.of(
+                file,
+                "has pictures of " + width + "x" + height + " pixels, more than the limit of " + maxPixels
+                        + "; scale it down first");
+    }
+
+    /**
+     * The stream that is restored, chosen so that the result's is the same: the one marked as default, else the largest,
+     * else the first; never a cover picture.
+     */
+    int video() {
+        return IntStream.range(0, context.nb_streams())
+                .filter(i -> stream(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO && !isCover(i))
+                .boxed()
+                .max(Comparator.comparing((Integer i) -> (stream(i).disposition() & AV_DISPOSITION_DEFAULT) != 0)
+                        .thenComparing(i -> pixels(stream(i)))
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow(() -> MediaException.of(file, "has no video; give a file with a video stream"));
+    }
+
+    private static long pixels(AVStream stream) {
+        return (long) stream.codecpar().width() * stream.codecpar().height();
+    }
+
+    boolean isCover(int stream) {
+        return (context.streams(stream).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    AVFormatContext context() {
+        return context;
+    }
+
+    AVStream stream(int index) {
+        return context.streams(index);
+    }
+
+    String format() {
+        return context.iformat().name().getString();
+    }
+
+    /** The next packet of any stream; false at the end, and where a truncated file breaks off. */
+    boolean read(AVPacket packet) {
+        return av_read_frame(context, packet) >= 0;
+    }
+
+    @Override
+    public void close() {
+        if (!context.isNull()) {
+            avformat_close_input(context);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the restored packets and the copied ones in the order of their decoding. */
+final class Interleaver implements AutoCloseable {
+    /** Reading on for the last frame's duration ends this long after it, in seconds. */
+    private static final double PATIENCE = 2;
+
+    private final Input input;
+    private final TrackList tracks;
+    private final Timeline timeline;
+    private final Window window;
+    private final Output output;
+    private final PartPackets parts;
+    private final AVPacket copied = av_packet_alloc();
+    private final Map<Integer, Long> lastDts = new HashMap<>();
+    private long lastFrameDuration;
+    private boolean knowsLast;
+
+    Interleaver(Input input, TrackList tracks, Film film, Window window, Output output) {
+        this.input = input;
+        this.tracks = tracks;
+        this.timeline = film.timeline();
+        this.window = window;
+        this.output = output;
+        this.parts = new PartPackets(film.files(), timeline);
+        this.lastFrameDuration = timeline.usualDuration();
+    }
+
+    void run() {
+        boolean more = readCopied();
+        AVPacket restored = parts.peek();
+        while (more || restored != null) {
+            if (restored != null && (!more || isNext(restored))) {
+                writeRestored(restored);
+                restored = parts.peek();
+            } else {
+                writeCopied();
+                more = readCopied();
+            }
+        }
+    }
+
+    private boolean isNext(AVPacket restored) {
+        AVRational base = input.stream(copied.stream_index()).time_base();
+        if (restored.pts() == timeline.last() && !knowsLast) {
+            double seconds = (double) copied.dts() * base.num() / base.den();
+            return seconds
+                    > (double) timeline.last()
+                                    * window.base().num()
+                                    / window.base().den()
+                            + PATIENCE;
+        }
+        return av_compare_ts(restored.dts(), window.base(), copied.dts(), base) <= 0;
+    }
+
+    private void writeRestored(AVPacket packet) {
+        AVStream to = tracks.video();
+        packet.duration(timeline.duration(packet.pts(), lastFrameDuration));
+        move(packet, window.shift());
+        send(packet, window.base(), to);
+        parts.advance();
+    }
+
+    /** Goes on to the source's next packet that is copied; false where there is none. */
+    private boolean readCopied() {
+        while (input.read(copied)) {
+            int stream = copied.stream_index();
+            if (stream == tracks.sourceVideo()) {
+                learn(copied);
+            } else if (tracks.copies(stream) && isWanted(copied)) {
+                return true;
+            }
+            av_packet_unref(copied);
+        }
+        return false;
+    }
+
+    private void learn(AVPacket packet) {
+        long pts = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+        if (pts == timeline.last() && packet.duration() > 0) {
+            lastFrameDuration = packet.duration();
+            knowsLast = true;
+        }
+    }
+
+    private boolean isWanted(AVPacket packet) {
+        if (packet.dts() == AV_NOPTS_VALUE) {
+            packet.dts(packet.pts());
+        }
+        if (packet.dts() == AV_NOPTS_VALUE) {
+            // Neither is known of a cover picture.
+            packet.dts(0);
+            packet.pts(0);
+        }
+        long from = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+        AVRational base = input.stream(packet.stream_index()).time_base();
+        return input.isCover(packet.stream_index()) || window.meets(from, from + packet.duration(), base);
+    }
+
+    private void writeCopied() {
+        int stream = copied.stream_index();
+        AVRational base = input.stream(stream).time_base();
+        AVStream to = tracks.copy(stream);
+        if (input.isCover(stream)) {
+            send(copied, base, to);
+            return;
+        }
+        if (to.codecpar().codec_type() == AVMEDIA_TYPE_SUBTITLE) {
+            clamp(copied, base);
+        }
+        move(copied, window.shiftIn(base));
+        send(copied, base, to);
+    }
+
+    /** A subtitle that is up when the stretch begins comes up with it. */
+    private void clamp(AVPacket packet, AVRational base) {
+        long start = window.clampStart(packet.pts(), base);
+        packet.duration(Math.max(0, packet.duration() - (start - packet.pts())));
+        packet.pts(start);
+        packet.dts(start);
+    }
+
+    private static void move(AVPacket packet, long shift) {
+        packet.dts(packet.dts() + shift);
+        if (packet.pts() != AV_NOPTS_VALUE) {
+            packet.pts(packet.pts() + shift);
+        }
+    }
+
+    private void send(AVPacket packet, AVRational base, AVStream to) {
+        av_packet_rescale_ts(packet, base, to.time_base());
+        @Nullable Long last = lastDts.get(to.index());
+        if (last != null && packet.dts() < last) {
+            // Some sources go back a little; no container may.
+            packet.dts(last);
+            packet.pts(Math.max(packet.pts(), last));
+        }
+        lastDts.put(to.index(), packet.dts());
+        packet.stream_index(to.index());
+        packet.pos(-1);
+        output.write(packet);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+        av_packet_free(copied);
+    }
+}

@@ -1,0 +1,15 @@
+package io.keenframe.media;
+
+import io.keenframe.contract.TimeRange;
+
+/**
+ * How a film is joined.
+ *
+ * @param range the stretch of the source that its frames were taken from; sound and the rest are cut to it
+ */
+public record JoinOptions(TimeRange range) {
+    /** All of the source. */
+    public static JoinOptions whole() {
+        return new JoinOptions(TimeRange.all());
+    }
+}

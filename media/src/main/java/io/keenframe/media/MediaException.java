@@ -1,0 +1,22 @@
+package io.keenframe.media;
+
+import java.nio.file.Path;
+
+/** A film or a picture cannot be read or written; the message is one line that names the file and the way out. */
+public final class MediaException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** A failure told in one line. */
+    public MediaException(String message) {
+        super(message);
+    }
+
+    /** A failure told in one line, with what brought it about. */
+    public MediaException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static MediaException of(Path file, String trouble) {
+        return new MediaException(file.getFileName() + " " + trouble);
+    }
+}

@@ -1,0 +1,87 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/** A finished part, opened: its packets in the order of decoding, with the film's own timestamps. */
+final class PartFile implements AutoCloseable {
+    private final AVFormatContext context = new AVFormatContext(null);
+    private final PartTags tags;
+    private final AVRational filmBase;
+
+    PartFile(Path file) {
+        SourceFile.check(file);
+        Ffmpeg.check(
+                avformat_open_input(context, SourceFile.url(file), av_find_input_format("nut"), (AVDictionary) null),
+                file,
+                "opening the part");
+        try {
+            tags = PartTags.read(file, context);
+            filmBase = new AVRational()
+                    .num(tags.timeBase().numerator())
+                    .den(tags.timeBase().denominator());
+        } catch (RuntimeException e) {
+            avformat_close_input(context);
+            throw e;
+        }
+    }
+
+    AVCodecParameters parameters() {
+        return context.streams(0).codecpar();
+    }
+
+    PartTags tags() {
+        return tags;
+    }
+
+    /** The next packet, its pts in the film's time base and without a dts; false at the end. */
+    boolean read(AVPacket packet) {
+        if (av_read_frame(context, packet) < 0) {
+            return false;
+        }
+        long pts = av_rescale_q(packet.pts(), context.streams(0).time_base(), filmBase);
+        packet.pts(tags.basePts() + pts);
+        packet.dts(AV_NOPTS_VALUE);
+        return true;
+    }
+
+    /** When each frame is presented, in the order of decoding. */
+    static long[] timestamps(Path file) {
+        long[] all = new long[256];
+        int count = 0;
+        AVPacket packet = av_packet_alloc();
+        try (PartFile part = new PartFile(file)) {
+            while (part.read(packet)) {
+                if (count == all.length) {
+                    all = Arrays.copyOf(all, 2 * count);
+                }
+                all[count++] = packet.pts();
+                av_packet_unref(packet);
+            }
+        } finally {
+            av_packet_free(packet);
+        }
+        return Arrays.copyOf(all, count);
+    }
+
+    @Override
+    public void close() {
+        filmBase.close();
+        avformat_close_input(context);
+    }
+}

@@ -1,0 +1,54 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.Rational;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+
+/**
+ * What a part's container cannot say by itself, in its metadata.
+ *
+ * @param timeBase the unit of the film's timestamps
+ * @param basePts the moment that the part's timestamps count from
+ * @param format the encoded pixel format and its colours
+ */
+record PartTags(Rational timeBase, long basePts, EncodedFormat format) {
+    private static final String KEY = "keenframe-part";
+
+    void put(AVFormatContext context) {
+        Colour c = format.colour();
+        String value = String.join(
+                " ",
+                timeBase.numerator() + " " + timeBase.denominator() + " " + basePts,
+                PixelFormats.name(format.id()),
+                c.primaries() + " " + c.transfer() + " " + c.matrix() + " " + c.range() + " " + c.chromaLocation());
+        AVDictionary metadata = new AVDictionary(null);
+        av_dict_copy(metadata, context.metadata(), 0);
+        av_dict_set(metadata, KEY, value, 0);
+        context.metadata(metadata);
+    }
+
+    static PartTags read(Path file, AVFormatContext context) {
+        AVDictionaryEntry entry = av_dict_get(context.metadata(), KEY, null, 0);
+        if (entry == null) {
+            throw MediaException.of(file, "is not a part of a film; delete it and let it be encoded anew");
+        }
+        String[] v = entry.value().getString().split(" ", -1);
+        Colour colour = new Colour(
+                Integer.parseInt(v[4]),
+                Integer.parseInt(v[5]),
+                Integer.parseInt(v[6]),
+                Colour.Range.valueOf(v[7]),
+                Integer.parseInt(v[8]));
+        return new PartTags(
+                new Rational(Integer.parseInt(v[0]), Integer.parseInt(v[1])),
+                Long.parseLong(v[2]),
+                new EncodedFormat(org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt(v[3]), colour));
+    }
+}

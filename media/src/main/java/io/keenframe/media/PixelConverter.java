@@ -1,0 +1,65 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.swscale.*;
+
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Colour;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+
+/** Frames in another pixel format, with the matrix and the range of both sides said: FFmpeg guesses wrong otherwise. */
+final class PixelConverter implements AutoCloseable {
+    private final SwsContext context;
+    private final int format;
+    private final Colour colour;
+
+    /** Converts to one of FFmpeg's formats whose colours mean this. */
+    PixelConverter(int format, Colour colour) {
+        this.format = format;
+        this.colour = colour;
+        this.context = sws_alloc_context();
+        context.flags(SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP);
+    }
+
+    /** A new frame with the same picture and moment; to be freed. */
+    AVFrame convert(AVFrame from) {
+        Size size = new Size(from.width(), from.height());
+        AVFrame to = FramePacker.allocate(size.width(), size.height(), format);
+        try {
+            Colour source = Colours.of(from, false);
+            Colours.put(forArithmetic(source, size, from.format()), from);
+            Colours.put(forArithmetic(colour, size, format), to);
+            int status = sws_scale_frame(context, to, from);
+            Colours.put(source, from);
+            if (status < 0) {
+                throw new MediaException("pixels of the format " + PixelFormats.name(from.format())
+                        + " cannot be converted to " + PixelFormats.name(format) + ": " + Ffmpeg.text(status));
+            }
+            Colours.put(colour, to);
+            to.pts(from.pts());
+            to.duration(from.duration());
+            return to;
+        } catch (RuntimeException e) {
+            av_frame_free(to);
+            throw e;
+        }
+    }
+
+    /** Whatever is not said is filled in by custom; primaries and transfer stay out, so that nothing is mapped. */
+    private static Colour forArithmetic(Colour c, Size size, int format) {
+        boolean rgb = PixelFormats.isRgb(format);
+        boolean full = rgb || c.range() == Colour.Range.FULL;
+        return new Colour(
+                2,
+                2,
+                rgb ? 0 : Colours.matrix(c, size),
+                full ? Colour.Range.FULL : Colour.Range.LIMITED,
+                c.chromaLocation());
+    }
+
+    @Override
+    public void close() {
+        sws_free_context(context);
+    }
+}

@@ -1,0 +1,96 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avformat.*;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/**
+ * How far into a container reading has come, against what the container announced: FFmpeg says nothing where a
+ * truncated file breaks off.
+ */
+final class Progress {
+    /** Announced durations are rounded, and some writers count a packet too many. */
+    private static final double SLACK_SECONDS = 1;
+
+    private static final double SLACK_SHARE = 0.002;
+
+    private final Input input;
+    private double endSeconds = Double.NEGATIVE_INFINITY;
+
+    Progress(Input input) {
+        this.input = input;
+    }
+
+    /**
+     * Looks at the index, where the container has one.
+     *
+     * @throws MediaException where frames lie beyond the end of the file
+     */
+    void checkIndex(int video) {
+        AVStream stream = input.stream(video);
+        int entries = avformat_index_get_entries_count(stream);
+        if (!input.format().startsWith("mov") || entries == 0) {
+            return;
+        }
+        long size = SourceFile.size(input.file());
+        int all = 0;
+        int there = 0;
+        for (int i = 0; i < entries; i++) {
+            AVIndexEntry entry = avformat_index_get_entry(stream, i);
+            if ((entry.flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME) == 0) {
+                all++;
+                there += entry.pos() + entry.size() <= size ? 1 : 0;
+            }
+        }
+        if (there < all) {
+            throw truncated(there + " of " + all + " frames");
+        }
+    }
+
+    /** How many frames the index says are presented; 0 where there is no index. */
+    long indexedFrames(int video) {
+        AVStream stream = input.stream(video);
+        int entries = input.format().startsWith("mov") ? avformat_index_get_entries_count(stream) : 0;
+        long presented = 0;
+        for (int i = 0; i < entries; i++) {
+            int flags = avformat_index_get_entry(stream, i).flags();
+            presented += (flags & AVIndexEntry.AVINDEX_DISCARD_FRAME) == 0 ? 1 : 0;
+        }
+        return presented;
+    }
+
+    /** A packet of any stream has been read. */
+    void saw(AVPacket packet) {
+        long pts = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+        if (pts != AV_NOPTS_VALUE) {
+            var base = input.stream(packet.stream_index()).time_base();
+            double end = (pts + Math.max(0, packet.duration())) * (double) base.num() / base.den();
+            endSeconds = Math.max(endSeconds, end);
+        }
+    }
+
+    /** At the end of the file: what is missing, if something is. */
+    Optional<MediaException> missing(long frames, long announcedFrames) {
+        AVFormatContext context = input.context();
+        if (context.duration() <= 0 || context.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM) {
+            return Optional.empty();
+        }
+        long start = context.start_time() == AV_NOPTS_VALUE ? 0 : context.start_time();
+        double announced = (start + context.duration()) / 1e6;
+        if (endSeconds >= announced - Math.max(SLACK_SECONDS, SLACK_SHARE * announced)) {
+            return Optional.empty();
+        }
+        String told =
+                announcedFrames > frames ? frames + " of about " + announcedFrames + " frames" : frames + " frames";
+        return Optional.of(truncated(told));
+    }
+
+    private MediaException truncated(String told) {
+        return MediaException.of(input.file(), "ends after " + told + "; it is truncated: get a complete copy of it");
+    }
+}

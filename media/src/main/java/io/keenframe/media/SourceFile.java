@@ -1,0 +1,69 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What can be said of a source before FFmpeg sees it, and why FFmpeg may have refused it. */
+final class SourceFile {
+    private SourceFile() {}
+
+    /** The file as FFmpeg's file protocol takes it, whatever characters its name has. */
+    static String url(Path file) {
+        return "file:" + file.toAbsolutePath();
+    }
+
+    /**
+     * Looks for what is plainly wrong.
+     *
+     * @throws MediaException where the file is missing, a folder, empty or not readable
+     */
+    static void check(Path file) {
+        if (!Files.exists(file)) {
+            throw new MediaException(file + " does not exist; give the path of a video file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new MediaException(file + " is a folder; give one video file of it");
+        }
+        if (!Files.isReadable(file)) {
+            throw new MediaException(file + " cannot be read; check its permissions");
+        }
+        if (size(file) == 0 && Files.isRegularFile(file)) {
+            throw new MediaException(file.getFileName() + " is empty; get a complete copy of it");
+        }
+    }
+
+    /** Why FFmpeg did not open the file. */
+    static MediaException refused(Path file, int status) {
+        if (status == AVERROR_INVALIDDATA && "ftyp".equals(ascii(file, 4, 4))) {
+            return MediaException.of(
+                    file, "is truncated or damaged: it has no index (moov atom); get a complete copy of it");
+        }
+        return MediaException.of(
+                file,
+                "is not a video file that can be read: " + FfmpegLog.reason(Ffmpeg.text(status))
+                        + "; give an ordinary video file, such as .mp4, .mov, .mkv or .avi");
+    }
+
+    static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new MediaException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A few bytes of the file as text; empty where it has none there. */
+    static String ascii(Path file, int offset, int length) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(offset + length);
+            return head.length < offset + length ? "" : new String(head, offset, length, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avformat.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.javacpp.BytePointer;
+
+/** The result's streams, in the source's order: the restored one, and copies of all others that the container holds. */
+final class TrackList {
+    private static final int LARGEST_MOVIE_TIMESCALE = 10_000_000;
+
+    private final Input input;
+    private final Container container;
+    private final AVFormatContext output;
+    private final int sourceVideo;
+    private final Map<Integer, AVStream> bySource = new HashMap<>();
+    private final List<String> notKept = new ArrayList<>();
+
+    TrackList(Input input, PartFile part, Container container, Window window, Output out) {
+        this.input = input;
+        this.container = container;
+        this.output = out.context();
+        this.sourceVideo = input.video();
+        for (int i = 0; i < input.context().nb_streams(); i++) {
+            if (i == sourceVideo) {
+                addVideo(part);
+            } else {
+                addCopy(i);
+            }
+        }
+        output.metadata(Metadata.copy(input.context().metadata(), Metadata::isOfFilm));
+        Chapters.copy(input.context(), output, window);
+    }
+
+    int sourceVideo() {
+        return sourceVideo;
+    }
+
+    /** The restored stream. */
+    AVStream video() {
+        AVStream video = bySource.get(sourceVideo);
+        if (video == null) {
+            throw new IllegalStateException("no video track");
+        }
+        return video;
+    }
+
+    /** Whether the packets of a source's stream are copied. */
+    boolean copies(int sourceStream) {
+        return sourceStream != sourceVideo
+                && bySource.containsKey(sourceStream)
+                && copy(sourceStream).codecpar().codec_type() != AVMEDIA_TYPE_ATTACHMENT;
+    }
+
+    /** The stream that a source's stream is copied to. */
+    AVStream copy(int sourceStream) {
+        AVStream copy = bySource.get(sourceStream);
+        if (copy == null) {
+            throw new IllegalStateException("stream " + sourceStream + " is not copied");
+        }
+        return copy;
+    }
+
+    List<String> notKept() {
+        return notKept;
+    }
+
+    private void addVideo(PartFile part) {
+        AVStream from = input.stream(sourceVideo);
+        AVStream to = avformat_new_stream(output, null);
+        var par = to.codecpar();
+        avcodec_parameters_copy(par, part.parameters());
+        if (!container.holds(par.codec_id())) {
+            throw new MediaException(
+                    "the result cannot hold " + avcodec_get_name(par.codec_id()).getString() + " in ."
+                            + container.name().toLowerCase(java.util.Locale.ROOT) + "; name it .mkv");
+        }
+        par.format(part.tags().format().id());
+        Colours.put(part.tags().format().colour(), par);
+        par.codec_tag(container.isMov() ? movTag(par.codec_id(), par.codec_tag()) : 0);
+        SideData.copy(from.codecpar(), par);
+        to.sample_aspect_ratio(par.sample_aspect_ratio());
+        to.avg_frame_rate(from.avg_frame_rate());
+        to.r_frame_rate(from.r_frame_rate());
+        to.time_base().num(part.tags().timeBase().numerator());
+        to.time_base().den(part.tags().timeBase().denominator());
+        to.disposition(from.disposition());
+        to.metadata(Metadata.copy(from.metadata(), Metadata::isOfPictures));
+        bySource.put(sourceVideo, to);
+    }
+
+    /** Apple's players want hvc1; which ProRes it is, only the tag says. */
+    private static int movTag(int codec, int partTag) {
+        return switch (codec) {
+            case AV_CODEC_ID_HEVC -> 'h' | 'v' << 8 | 'c' << 16 | '1' << 24;
+            case AV_CODEC_ID_PRORES -> partTag;
+            default -> 0;
+        };
+    }
+
+    private void addCopy(int i) {
+        AVStream from = input.stream(i);
+        if (from.discard() == AVDISCARD_ALL && from.codecpar().codec_type() == AVMEDIA_TYPE_DATA) {
+            // A chapter track of MP4: the chapters themselves are copied.
+            return;
+        }
+        boolean attachment = from.codecpar().codec_type() == AVMEDIA_TYPE_ATTACHMENT;
+        boolean cover = input.isCover(i) && container.isMatroska();
+        if ((attachment || cover)
+                ? container != Container.MKV
+                : !container.holds(from.codecpar().codec_id())) {
+            notKept.add(describe(i) + ": ." + container.name().toLowerCase(java.util.Locale.ROOT) + " cannot hold it");
+            return;
+        }
+        AVStream to = avformat_new_stream(output, null);
+        avcodec_parameters_copy(to.codecpar(), from.codecpar());
+        to.codecpar().codec_tag(0);
+        to.time_base(from.time_base());
+        to.avg_frame_rate(from.avg_frame_rate());
+        to.sample_aspect_ratio(from.sample_aspect_ratio());
+        to.disposition(from.disposition());
+        to.id(container == Container.TS ? from.id() : 0);
+        to.metadata(Metadata.copy(from.metadata(), key -> true));
+        if (cover) {
+            makeAttachment(from, to);
+        }
+        bySource.put(i, to);
+    }
+
+    /** Matroska keeps a cover picture as an attached file. */
+    private static void makeAttachment(AVStream from, AVStream to) {
+        var par = to.codecpar();
+        int size = from.attached_pic().size();
+        BytePointer copy = new BytePointer(av_mallocz(size + AV_INPUT_BUFFER_PADDING_SIZE));
+        byte[] bytes = new byte[size];
+        from.attached_pic().data().get(bytes);
+        copy.put(bytes);
+        par.codec_type(AVMEDIA_TYPE_ATTACHMENT);
+        par.extradata(copy);
+        par.extradata_size(size);
+        boolean png = par.codec_id() == AV_CODEC_ID_PNG;
+        to.disposition(0);
+        var metadata = Metadata.copy(from.metadata(), key -> true);
+        av_dict_set(metadata, "filename", png ? "cover.png" : "cover.jpg", AV_DICT_DONT_OVERWRITE);
+        av_dict_set(metadata, "mimetype", png ? "image/png" : "image/jpeg", AV_DICT_DONT_OVERWRITE);
+        to.metadata(metadata);
+    }
+
+    private String describe(int i) {
+        var par = input.stream(i).codecpar();
+        var type = av_get_media_type_string(par.codec_type());
+        String kind = type == null ? "unknown" : type.getString();
+        String codec = par.codec_id() == AV_CODEC_ID_NONE
+                ? "of unknown kind"
+                : avcodec_get_name(par.codec_id()).getString();
+        String language = Metadata.read(input.stream(i).metadata()).getOrDefault("language", "");
+        return "stream " + i + " (" + kind + " " + codec + (language.isEmpty() ? "" : ", " + language) + ")";
+    }
+
+    /** What the muxer is told. */
+    Map<String, String> muxerOptions() {
+        return switch (container) {
+            case MP4, MOV ->
+                Map.of(
+                        "movie_timescale",
+                        Long.toString(movieTimescale()),
+                        "movflags",
+                        "+faststart" + (hasAppleTags() ? "+use_metadata_tags" : ""));
+            case TS -> Map.of("mpegts_copyts", "1", "muxdelay", "0", "muxpreload", "0");
+            case MKV, WEBM -> Map.of();
+        };
+    }
+
+    private boolean hasAppleTags() {
+        return Metadata.read(input.context().metadata()).keySet().stream().anyMatch(key -> key.startsWith("com."));
+    }
+
+    /** A unit in which the beginning of every stream is exact, where there is one. */
+    private long movieTimescale() {
+        BigInteger common = BigInteger.valueOf(1000);
+        for (AVStream stream : bySource.values()) {
+            BigInteger own = BigInteger.valueOf(stream.time_base().den());
+            BigInteger lcm = common.divide(common.gcd(own)).multiply(own);
+            if (lcm.compareTo(BigInteger.valueOf(LARGEST_MOVIE_TIMESCALE)) > 0) {
+                return Math.max(90_000, video().time_base().den());
+            }
+            common = lcm;
+        }
+        return common.longValueExact();
+    }
+}

@@ -1,0 +1,104 @@
+package io.keenframe.ingest;
+
+import io.keenframe.contract.Group;
+import io.keenframe.contract.JobId;
+import io.keenframe.contract.Reference;
+import io.keenframe.contract.Ticket;
+import io.keenframe.contract.Topics;
+import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.FrameCodec;
+import io.keenframe.ingest.plan.PlannedGroup;
+import io.keenframe.runtime.FrameFetcher;
+import io.keenframe.runtime.FrameGoneException;
+import io.keenframe.runtime.FramePublisher;
+import io.keenframe.runtime.JobLog;
+import io.keenframe.runtime.TicketQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Puts groups into a job's frames topic, into its log, and up for work, in that order: each points at the one before. */
+final class GroupPublisher {
+    private final JobId job;
+    private final JobLog log;
+    private final FramePublisher frames;
+    private final FrameFetcher fetcher;
+    private final TicketQueue tickets;
+    private final FrameCodec codec = new FrameCodec();
+
+    GroupPublisher(JobId job, JobLog log, FramePublisher frames, FrameFetcher fetcher, TicketQueue tickets) {
+        this.job = job;
+        this.log = log;
+        this.frames = frames;
+        this.fetcher = fetcher;
+        this.tickets = tickets;
+    }
+
+    /**
+     * Whether a group is still to be published.
+     *
+     * <p>A group that an earlier run published and nobody has restored is offered again, because its ticket may be
+     * lost: a second restoration is dropped, a missing one would stop the film.
+     */
+    boolean needs(PlannedGroup planned) throws InterruptedException {
+        boolean done = log.read(
+                job,
+                state -> planned.index() < state.groupsAssembled()
+                        || state.restored(planned.index()).isPresent());
+        if (done) {
+            return false;
+        }
+        Optional<Group> earlier = log.read(job, state -> state.group(planned.index()));
+        if (earlier.isEmpty() || !isThere(earlier.get())) {
+            return true;
+        }
+        tickets.offer(new Ticket.Restore(job, earlier.get()));
+        return false;
+    }
+
+    private boolean isThere(Group group) throws InterruptedException {
+        try {
+            fetcher.fetch(Topics.frames(job), group.offset());
+            return true;
+        } catch (FrameGoneException e) {
+            return false;
+        }
+    }
+
+    /** Publishes a group and offers its ticket; returns once all of it is safe. */
+    void publish(PlannedGroup planned) throws InterruptedException {
+        long offset = publishFrames(planned.frames());
+        Frame first = planned.frames().get(0);
+        Reference reference =
+                new Reference(first.index() + planned.reference(), offset + planned.reference(), planned.score());
+        Group group = new Group(
+                planned.index(), planned.shot(), first.index(), planned.frames().size(), offset, reference);
+        log.append(new JobEvent.GroupPlanned(job, group));
+        tickets.offer(new Ticket.Restore(job, group));
+    }
+
+    /** The offset of the first frame. Another run that has not noticed its end may write in between; then again. */
+    private long publishFrames(List<Frame> group) throws InterruptedException {
+        while (true) {
+            List<CompletableFuture<Long>> sent = new ArrayList<>();
+            for (Frame frame : group) {
+                sent.add(frames.publish(Topics.frames(job), frame.index(), codec.encode(frame)));
+            }
+            long first = offset(sent.get(0));
+            if (offset(sent.get(sent.size() - 1)) == first + sent.size() - 1) {
+                return first;
+            }
+        }
+    }
+
+    private long offset(CompletableFuture<Long> sent) throws InterruptedException {
+        try {
+            return sent.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a frame of job " + job + " could not be published: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.keenframe.reassembler;
+
+import io.keenframe.contract.Group;
+import io.keenframe.contract.JobId;
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.Size;
+import io.keenframe.contract.Topics;
+import io.keenframe.contract.Window;
+import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.event.JobState;
+import io.keenframe.contract.event.Part;
+import io.keenframe.contract.frame.FrameCodec;
+import io.keenframe.contract.frame.SourceInfo;
+import io.keenframe.media.FilmJoiner;
+import io.keenframe.media.JoinOptions;
+import io.keenframe.media.JoinReport;
+import io.keenframe.media.PartSettings;
+import io.keenframe.media.PartWriter;
+import io.keenframe.runtime.Cluster;
+import io.keenframe.runtime.FrameFetcher;
+import io.keenframe.runtime.JobLog;
+import io.keenframe.runtime.Stage;
+import io.keenframe.runtime.metrics.Metrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * One film from its restored frames to its result.
+ *
+ * <p>A part ends where the {@link Window} says, whatever happens, so a film that was interrupted has the parts, and
+ * the bytes, of one that was not. Frames are let go of only when the part that holds them is safe on disk.
+ */
+final class JobAssembly {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final JobSpec spec;
+    private final Cluster cluster;
+    private final JobLog log;
+    private final FrameFetcher fetcher;
+    private final Path folder;
+    private final Metrics metrics;
+    private final BooleanSupplier stopping;
+
+    JobAssembly(
+            JobSpec spec,
+            Cluster cluster,
+            JobLog log,
+            FrameFetcher fetcher,
+            Path folder,
+            Metrics metrics,
+            BooleanSupplier stopping) {
+        this.spec = spec;
+        this.cluster = cluster;
+        this.log = log;
+        this.fetcher = fetcher;
+        this.folder = folder;
+        this.metrics = metrics;
+        this.stopping = stopping;
+    }
+
+    /**
+     * Encodes the parts that are missing, joins all, and says that the job is finished.
+     *
+     * @throws InterruptedException where the run was told to stop, or the job ended, before the film was done
+     * @throws IOException where the disk does not take a part or the result
+     */
+    void run() throws InterruptedException, IOException {
+        await(state -> state.source().isPresent());
+        SourceInfo source = log.read(job(), JobState::source).orElseThrow();
+        Files.createDirectories(folder);
+        Size result = spec.scaling().of(source.size());
+        Window window = Window.of(source.format(), source.size(), result);
+        PartSettings settings = PartSettings.of(source, spec.encoding(), result);
+        try (FrameCodec codec = new FrameCodec()) {
+            while (moreGroups()) {
+                writePart(settings, window, codec);
+            }
+        }
+        join();
+    }
+
+    private boolean moreGroups() throws InterruptedException {
+        int next = log.read(job(), JobState::groupsAssembled);
+        await(state -> state.restored(next).isPresent() || state.ingested().isPresent());
+        return log.read(
+                job(), state -> state.ingested().map(e -> e.groups() > next).orElse(true));
+    }
+
+    private void writePart(PartSettings settings, Window window, FrameCodec codec)
+            throws InterruptedException, IOException {
+        int index = log.read(job(), state -> state.parts().size());
+        int firstGroup = log.read(job(), JobState::groupsAssembled);
+        int firstFrame = log.read(job(), JobState::framesAssembled);
+        String file = "part-%06d.nut".formatted(index);
+        int group = firstGroup;
+        int frames = 0;
+        try (PartWriter writer = PartWriter.open(folder.resolve(file), settings)) {
+            while (frames < window.partFrames() && !endsBefore(group)) {
+                frames += encode(group++, codec, writer);
+            }
+            writer.finish();
+        }
+        Part part = new Part(index, firstGroup, group - firstGroup, firstFrame, frames, file);
+        log.append(new JobEvent.PartWritten(job(), part));
+        trim(part);
+    }
+
+    private boolean endsBefore(int group) throws InterruptedException {
+        await(state -> restored(state, group) || state.ingested().isPresent());
+        if (log.read(
+                job(), state -> state.ingested().map(e -> e.groups() <= group).orElse(false))) {
+            return true;
+        }
+        await(state -> restored(state, group));
+        return false;
+    }
+
+    private static boolean restored(JobState state, int group) {
+        return state.restored(group).isPresent() && state.group(group).isPresent();
+    }
+
+    private int encode(int group, FrameCodec codec, PartWriter writer) throws InterruptedException {
+        List<Long> offsets =
+                log.read(job(), state -> state.restored(group)).orElseThrow().offsets();
+        for (long offset : offsets) {
+            requireGoingOn();
+            writer.write(codec.decode(fetcher.fetch(Topics.restored(job()), offset)));
+            metrics.frames(Stage.ASSEMBLE).increment();
+        }
+        metrics.groups(Stage.ASSEMBLE).increment();
+        return offsets.size();
+    }
+
+    /** Lets go of the frames that no group still to be assembled needs. */
+    private void trim(Part last) throws InterruptedException {
+        List<Long> frames = new ArrayList<>();
+        List<Long> restored = new ArrayList<>();
+        log.read(job(), state -> {
+            for (int i = last.firstGroup(); i < state.groupsPlanned(); i++) {
+                if (i >= last.endGroup()) {
+                    state.group(i).ifPresent(group -> frames.add(firstNeeded(group)));
+                }
+                // The last part's frames stay: a worker in the middle of publishing may have written before them.
+                state.restored(i).ifPresent(event -> restored.addAll(event.offsets()));
+            }
+            return state;
+        });
+        trim(Topics.frames(job()), frames);
+        trim(Topics.restored(job()), restored);
+    }
+
+    private static long firstNeeded(Group group) {
+        return Math.min(group.offset(), group.reference().offset());
+    }
+
+    private void trim(String topic, List<Long> needed) throws InterruptedException {
+        if (!needed.isEmpty()) {
+            cluster.trim(topic, Collections.min(needed));
+        }
+    }
+
+    private void join() throws InterruptedException, IOException {
+        List<Part> parts = log.read(job(), JobState::parts);
+        List<Path> files =
+                parts.stream().map(part -> folder.resolve(part.file())).toList();
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new IOException("the finished part " + file + " is gone; remove " + folder.getParent()
+                        + " to start this job anew");
+            }
+        }
+        Path output = Path.of(spec.output());
+        JoinReport report = FilmJoiner.join(Path.of(spec.input()), files, output, new JoinOptions(spec.range()));
+        int frames = log.read(job(), JobState::framesAssembled);
+        log.append(new JobEvent.Finished(job(), spec.output(), frames, report.notKept()));
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        cluster.deleteTopics(job());
+    }
+
+    private void await(Predicate<JobState> condition) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!log.await(job(), state -> state.outcome().isPresent() || condition.test(state), PATIENCE)) {
+            requireGoingOn();
+        }
+        metrics.queue("window").takeBlocked(System.nanoTime() - start);
+        if (log.read(job(), state -> state.outcome().isPresent())) {
+            throw new InterruptedException("job " + job() + " has ended");
+        }
+    }
+
+    private void requireGoingOn() throws InterruptedException {
+        if (stopping.getAsBoolean()) {
+            throw new InterruptedException("the assembly of " + job() + " was told to stop");
+        }
+    }
+
+    private JobId job() {
+        return spec.id();
+    }
+}

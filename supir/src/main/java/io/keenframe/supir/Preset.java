@@ -3,7 +3,12 @@ package io.keenframe.supir;
 import java.util.Locale;
 import java.util.Map;
 
-/** Upstream's named settings, which hold for every bundle that does not state its own under these names. */
+/**
+ * Upstream's named settings, for bundles whose manifest has no presets of its own.
+ *
+ * <p>supir-mini has its own, which keep its defaults and change one thing each: quality takes more steps, fidelity turns
+ * restoration guidance on, fast takes fewer steps.
+ */
 public enum Preset {
     /** EDM in 50 steps with strong guidance: the most detail. */
     QUALITY(Map.of("sampler", "edm", "steps", "50", "cfg", "7.5:4", "s_churn", "5", "s_noise", "1.003")),

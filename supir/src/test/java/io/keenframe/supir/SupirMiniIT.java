@@ -32,7 +32,8 @@ final class SupirMiniIT {
     private static Tensor gradient(int height, int width) {
         Tensor picture = Tensor.zeros(1, 3, height, width);
         for (int i = 0; i < picture.values().length; i++) {
-            picture.values()[i] = (i % width - width / 2f) / width + 0.2f * (i / (height * width));
+            int channel = i / (height * width);
+            picture.values()[i] = (i % width - width / 2f) / width + 0.2f * channel;
         }
         return picture;
     }

@@ -43,6 +43,8 @@ public record Execution(int threads, Placement placement) {
     SessionOptions options(Path folder) throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setIntraOpNumThreads(threads);
+        // Threads that wait would burn the cores that decoders and encoders want; a step then costs half as much again.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
         options.addConfigEntry("session.model_external_initializers_file_folder_path", folder.toString());
         options.setOptimizationLevel(placement == Placement.RESIDENT ? OptLevel.ALL_OPT : OptLevel.EXTENDED_OPT);
         if (placement == Placement.MAPPED) {

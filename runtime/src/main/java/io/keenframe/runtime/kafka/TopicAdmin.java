@@ -1,7 +1,6 @@
 package io.keenframe.runtime.kafka;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,16 +88,27 @@ final class TopicAdmin {
 
     /** Lets go of the records before an offset; a topic that is not there, or is trimmed further, is passed over. */
     void trim(String topic, long beforeOffset) throws InterruptedException {
-        Map<TopicPartition, RecordsToDelete> records = new HashMap<>();
-        records.put(partition(topic), RecordsToDelete.beforeOffset(beforeOffset));
+        if (!exists(topic)) {
+            return; // asked first, because Kafka's client would look for it for a minute
+        }
+        RecordsToDelete records = RecordsToDelete.beforeOffset(beforeOffset);
         try {
-            Answers.of(admin.deleteRecords(records).all());
-        } catch (UnknownTopicOrPartitionException | OffsetOutOfRangeException e) {
-            if (e instanceof OffsetOutOfRangeException && beforeOffset > offset(topic, OffsetSpec.latest())) {
+            Answers.of(admin.deleteRecords(Map.of(partition(topic), records)).all());
+        } catch (OffsetOutOfRangeException e) {
+            if (beforeOffset > offset(topic, OffsetSpec.latest())) {
                 throw new IllegalArgumentException(
                         "topic " + topic + " cannot be trimmed before " + beforeOffset + ", which is beyond its end",
                         e);
             }
+        }
+    }
+
+    private boolean exists(String topic) throws InterruptedException {
+        try {
+            Answers.of(admin.describeTopics(List.of(topic)).allTopicNames());
+            return true;
+        } catch (UnknownTopicOrPartitionException e) {
+            return false;
         }
     }
 }

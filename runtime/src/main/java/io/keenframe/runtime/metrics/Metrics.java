@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * All that is measured of a process, each meter declared here; safe for use by several threads.
  *
- * <p>Tags take few values: a job's name is never one.
+ * <p>Tags take few values: a job's name is never one. A unit that the name ends with or already has is not said again,
+ * because Prometheus' form would append it.
  */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -28,7 +29,6 @@ public final class Metrics implements AutoCloseable {
     public Counter frames(Stage stage) {
         return Counter.builder("keenframe.frames." + done(stage))
                 .description("Frames that were " + done(stage) + " by this process")
-                .baseUnit("frames")
                 .register(registry);
     }
 
@@ -36,7 +36,6 @@ public final class Metrics implements AutoCloseable {
     public Counter groups(Stage stage) {
         return Counter.builder("keenframe.groups." + done(stage))
                 .description("Groups that were " + done(stage) + " by this process")
-                .baseUnit("groups")
                 .register(registry);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.runtime.files;
+
+import org.jspecify.annotations.NullMarked;

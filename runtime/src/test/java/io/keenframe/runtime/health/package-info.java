@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.runtime.health;
+
+import org.jspecify.annotations.NullMarked;

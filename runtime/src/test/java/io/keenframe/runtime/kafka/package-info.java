@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.runtime.kafka;
+
+import org.jspecify.annotations.NullMarked;

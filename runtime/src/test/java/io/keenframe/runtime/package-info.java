@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.runtime;
+
+import org.jspecify.annotations.NullMarked;

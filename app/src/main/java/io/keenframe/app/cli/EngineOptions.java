@@ -1,0 +1,215 @@
+package io.keenframe.app.cli;
+
+import io.keenframe.app.job.Model;
+import io.keenframe.supir.Bundles;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What restores the frames, and how. */
+final class EngineOptions {
+    static final String SUPIR = "supir";
+    static final List<String> ENGINES = List.of(SUPIR, "lanczos", "identity");
+    static final List<String> PRESETS = List.of("quality", "fidelity", "fast");
+    static final List<String> COLOR_FIXES = List.of("wavelet", "adain", "none");
+    static final String DEFAULT_BUNDLE = "supir-mini";
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            converter = ToEngine.class,
+            description = "supir: the diffusion model. lanczos: plain resampling. identity: the frames as they are."
+                    + " Default: supir.")
+    private @Nullable String engine;
+
+    @Option(
+            names = "--model",
+            paramLabel = "BUNDLE",
+            description = "supir's weights: a bundle's name ('keenframe doctor' lists them) or its folder."
+                    + " Default: supir-mini.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            converter = ToPreset.class,
+            description = "quality: more detail. fidelity: nearer to the source. fast: fewer steps."
+                    + " The options below override single settings of it. Default: the bundle's own settings.")
+    private @Nullable String preset;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            converter = ToSteps.class,
+            description = "Steps of the sampler, 1 to 1000.")
+    private @Nullable String steps;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = ToSeed.class,
+            description = "The same seed gives the same result. Default: the bundle's.")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--cfg",
+            paramLabel = "END[:START]",
+            converter = ToSchedule.class,
+            description = "Guidance by the prompts at the last and the first step, such as 4.0:1.0.")
+    private @Nullable String cfg;
+
+    @Option(
+            names = "--control-scale",
+            paramLabel = "END[:START]",
+            converter = ToSchedule.class,
+            description = "How closely the result follows the source at the last and the first step, such as 1.0.")
+    private @Nullable String controlScale;
+
+    @Option(
+            names = "--restore-strength",
+            paramLabel = "R",
+            converter = ToNumber.class,
+            description = "Restoration guidance (SUPIR's tau_r): the smaller, the nearer to the source; -1 for none.")
+    private @Nullable String restoreStrength;
+
+    @Option(
+            names = "--color-fix",
+            paramLabel = "NAME",
+            converter = ToColorFix.class,
+            description = "How colours are kept to the source's: wavelet, adain or none.")
+    private @Nullable String colorFix;
+
+    @Option(
+            names = "--prompt",
+            paramLabel = "TEXT",
+            description = "What the film shows, in words. Default: the bundle's.")
+    private @Nullable String prompt;
+
+    @Option(
+            names = "--negative",
+            paramLabel = "TEXT",
+            description = "What it must not look like. Default: the bundle's.")
+    private @Nullable String negative;
+
+    /** The engine's name. */
+    String engine() {
+        return engine == null ? SUPIR : engine;
+    }
+
+    /** The bundle that was asked for, or the one that comes with the project. */
+    String model() {
+        return model == null ? DEFAULT_BUNDLE : model;
+    }
+
+    /** The model's settings that were typed, by their options' names without the dashes. */
+    SortedMap<String, String> typed() {
+        SortedMap<String, String> typed = new TreeMap<>();
+        put(typed, "preset", preset);
+        put(typed, "steps", steps);
+        put(typed, "seed", seed);
+        put(typed, "cfg", cfg);
+        put(typed, "control-scale", controlScale);
+        put(typed, "restore-strength", restoreStrength);
+        put(typed, "color-fix", colorFix);
+        put(typed, "prompt", prompt);
+        put(typed, "negative", negative);
+        return Collections.unmodifiableSortedMap(typed);
+    }
+
+    private static void put(SortedMap<String, String> typed, String name, @Nullable String value) {
+        if (value != null) {
+            typed.put(name, value);
+        }
+    }
+
+    /** The engine with its settings. */
+    Model model(Bundles bundles) {
+        return engine().equals(SUPIR)
+                ? IllegalUsage.checked(() -> Model.supir(bundles, model(), typed()))
+                : Model.plain(engine());
+    }
+
+    /**
+     * Returns where nothing was typed that the engine does not have.
+     *
+     * @throws IllegalArgumentException where something was; the message names the option
+     */
+    void requireConsistent() {
+        if (!engine().equals(SUPIR) && (model != null || !typed().isEmpty())) {
+            throw new IllegalArgumentException((model != null ? "--model" : "--" + typed().firstKey())
+                    + " is a setting of --engine supir, and " + engine() + " has none; leave one of the two out");
+        }
+    }
+
+    static final class ToEngine implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return Word.oneOf("an engine", text, ENGINES);
+        }
+    }
+
+    static final class ToPreset implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return Word.oneOf("a preset", text, PRESETS);
+        }
+    }
+
+    static final class ToColorFix implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return Word.oneOf("a colour fix", text, COLOR_FIXES);
+        }
+    }
+
+    static final class ToSteps implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.matches("[1-9]\\d{0,2}|1000")) {
+                throw new TypeConversionException("'" + text + "' is not a number of steps from 1 to 1000");
+            }
+            return text;
+        }
+    }
+
+    static final class ToSeed implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.matches("\\d{1,18}")) {
+                throw new TypeConversionException("'" + text + "' is not a whole number of up to 18 digits");
+            }
+            return Long.toString(Long.parseLong(text));
+        }
+    }
+
+    static final class ToNumber implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return number(text);
+        }
+    }
+
+    /** One number, or two that it goes between. */
+    static final class ToSchedule implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            String[] ends = text.split(":", -1);
+            if (ends.length > 2) {
+                throw new TypeConversionException("'" + text + "' is not one number, or two such as 4.0:1.0");
+            }
+            return ends.length == 1 ? number(ends[0]) : number(ends[0]) + ":" + number(ends[1]);
+        }
+    }
+
+    private static String number(String text) {
+        if (!text.matches("-?\\d{1,6}(\\.\\d{1,9})?")) {
+            throw new TypeConversionException("'" + text + "' is not a number such as 4.0");
+        }
+        return Double.toString(Double.parseDouble(text));
+    }
+}

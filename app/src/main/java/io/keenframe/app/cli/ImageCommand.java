@@ -1,0 +1,76 @@
+package io.keenframe.app.cli;
+
+import io.keenframe.app.Workplace;
+import io.keenframe.app.job.InputFile;
+import io.keenframe.app.job.Model;
+import io.keenframe.app.job.OutputFile;
+import io.keenframe.app.job.StillRestoration;
+import io.keenframe.app.progress.Words;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Restores one picture. */
+@Command(
+        name = "image",
+        description = "Restore one picture with the engines that restore films.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  keenframe image photo.png -o restored.png",
+            "  keenframe image photo.jpg -o large.png --scale 2 --seed 7"
+        })
+final class ImageCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(paramLabel = "IN", description = "The picture to restore, such as a .png or a .jpg.")
+    private Path input;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            required = true,
+            description = "The result, a .png.")
+    private Path output;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Replace the output where it exists.")
+    private boolean overwrite;
+
+    @ArgGroup(validate = false, heading = "%nWhat restores:%n", order = 1)
+    private EngineOptions engine = new EngineOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe result:%n", order = 2)
+    private SizeOptions size = new SizeOptions();
+
+    ImageCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        IllegalUsage.check(this::requireConsistent);
+        long start = System.nanoTime();
+        Path picture = InputFile.require(input);
+        Path place = OutputFile.require(output, picture, overwrite);
+        Workplace workplace = Workplace.of(System.getenv());
+        Model model = engine.model(workplace.bundles());
+        new StillRestoration(model.settings(), size.scaling(), workplace).run(picture, place);
+        streams.err().println("wrote " + place + " in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
+        return 0;
+    }
+
+    private void requireConsistent() {
+        engine.requireConsistent();
+        size.scaling();
+        if (!output.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".png")) {
+            throw new IllegalArgumentException(output + " does not end in .png, which is what pictures are written as");
+        }
+    }
+}

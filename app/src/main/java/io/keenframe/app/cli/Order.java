@@ -1,0 +1,35 @@
+package io.keenframe.app.cli;
+
+import io.keenframe.app.job.Model;
+import io.keenframe.contract.Encoding;
+import io.keenframe.contract.Scaling;
+import io.keenframe.contract.TimeRange;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One video to restore, as it was typed.
+ *
+ * @param input the source
+ * @param output the result's place
+ * @param overwrite whether what is there may be replaced
+ * @param model what restores
+ * @param scaling how large the result is
+ * @param encoding how it is written
+ * @param range which stretch is restored
+ * @param workers how many groups at once; empty for what suits the engine
+ * @param kafka the cluster to go through; empty for one of the job's own
+ * @param json whether the course is told as JSON
+ */
+record Order(
+        Path input,
+        Path output,
+        boolean overwrite,
+        Model model,
+        Scaling scaling,
+        Encoding encoding,
+        TimeRange range,
+        OptionalInt workers,
+        Optional<String> kafka,
+        boolean json) {}

@@ -1,0 +1,108 @@
+package io.keenframe.app.cli;
+
+import io.keenframe.app.Failure;
+import io.keenframe.app.Interrupt;
+import io.keenframe.app.Version;
+import io.keenframe.app.Workplace;
+import io.keenframe.app.job.Crew;
+import io.keenframe.app.job.End;
+import io.keenframe.app.job.InputFile;
+import io.keenframe.app.job.JobIds;
+import io.keenframe.app.job.OutputFile;
+import io.keenframe.app.job.RestoreJob;
+import io.keenframe.app.job.Source;
+import io.keenframe.app.job.Venue;
+import io.keenframe.app.progress.Outcome;
+import io.keenframe.app.progress.View;
+import io.keenframe.contract.JobSpec;
+import io.keenframe.media.Container;
+import io.keenframe.media.Encoders;
+import io.keenframe.runtime.metrics.Metrics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** An order on its way from what was typed to the result. */
+final class Restoration {
+    private static final Supplier<Duration> CLOCK = () -> Duration.ofNanos(System.nanoTime());
+
+    private final Order order;
+    private final Workplace workplace;
+    private final View view;
+    private final Interrupt interrupt;
+
+    Restoration(Order order, Workplace workplace, View view, Interrupt interrupt) {
+        this.order = order;
+        this.workplace = workplace;
+        this.view = view;
+        this.interrupt = interrupt;
+    }
+
+    /**
+     * Restores.
+     *
+     * @throws Failure where something is in the way, or the job was stopped; the message says what to do
+     */
+    Outcome run() throws Exception {
+        Duration begin = CLOCK.get();
+        JobSpec spec = spec();
+        try (Metrics metrics = new Metrics();
+                Venue venue = venue(spec, metrics);
+                Crew crew = new Crew(order.workers(), spec, workplace, metrics)) {
+            requireRestorable(spec, venue);
+            RestoreJob job = new RestoreJob(spec, view, interrupt::wished, CLOCK);
+            return conclude(job.run(venue.await(), crew::start, begin), venue);
+        }
+    }
+
+    /** What is asked for, found possible as far as that can be told before the source is opened. */
+    private JobSpec spec() throws IOException {
+        Path input = InputFile.require(order.input());
+        Path output = OutputFile.require(order.output(), input, order.overwrite());
+        Container.check(output, order.encoding().codec());
+        Encoders.check(order.encoding().codec(), order.encoding().lossless());
+        return JobIds.spec(
+                input.toString(),
+                InputFile.fingerprint(input),
+                output.toString(),
+                order.model().settings(),
+                order.model().canonical(),
+                order.scaling(),
+                order.encoding(),
+                order.range(),
+                Version.text());
+    }
+
+    private Venue venue(JobSpec spec, Metrics metrics) throws IOException {
+        return order.kafka().isPresent()
+                ? Venue.cluster(order.kafka().get(), workplace.home(), spec.id(), metrics)
+                : Venue.embedded(workplace.home(), spec.id(), metrics);
+    }
+
+    private void requireRestorable(JobSpec spec, Venue venue) {
+        try {
+            Source.requireRestorable(Path.of(spec.input()), spec.engine().engine(), spec.scaling());
+        } catch (RuntimeException e) {
+            venue.neverBegan();
+            throw e;
+        }
+    }
+
+    private Outcome conclude(End end, Venue venue) throws Exception {
+        if (end instanceof End.Finished finished) {
+            venue.over();
+            return finished.outcome();
+        }
+        if (end instanceof End.Failed failed) {
+            if (failed.isHopeless()) {
+                venue.over();
+            }
+            throw new Failure(failed.reason());
+        }
+        if (end instanceof End.Stopped stopped) {
+            throw new Failure("stopped at " + stopped.place() + "; the same command goes on from there");
+        }
+        throw new AssertionError(end);
+    }
+}

@@ -1,0 +1,60 @@
+package io.keenframe.app.demo;
+
+import io.keenframe.contract.Codec;
+import io.keenframe.contract.Encoding;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Rational;
+import io.keenframe.media.FilmJoiner;
+import io.keenframe.media.FrameReader;
+import io.keenframe.media.JoinOptions;
+import io.keenframe.media.PartSettings;
+import io.keenframe.media.PartWriter;
+import io.keenframe.media.ReadOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A short silent film, written and read whole. */
+public final class Clip {
+    private static final int RATE = 24;
+
+    private Clip() {}
+
+    /** Writes frames whose numbers are their times as H.264, replacing what is there. */
+    public static void write(List<Frame> frames, Integer crf, boolean lossless, Path file) throws IOException {
+        Frame first = frames.get(0);
+        PartSettings settings = new PartSettings(
+                new Encoding(Codec.H264, lossless ? null : crf, lossless),
+                first.size(),
+                first.format(),
+                first.colour(),
+                new Rational(1, RATE),
+                new Rational(RATE, 1),
+                new Rational(1, 1),
+                PartSettings.DEFAULT_THREADS);
+        Path part = Files.createTempDirectory("keenframe").resolve("part.nut");
+        try {
+            try (PartWriter writer = PartWriter.open(part, settings)) {
+                frames.forEach(writer::write);
+                writer.finish();
+            }
+            FilmJoiner.join(part, List.of(part), file, JoinOptions.whole());
+        } finally {
+            Files.deleteIfExists(part);
+            Files.deleteIfExists(part.getParent());
+        }
+    }
+
+    /** All frames of a film that fits into memory. */
+    public static List<Frame> read(Path file) {
+        List<Frame> frames = new ArrayList<>();
+        try (FrameReader reader = FrameReader.open(file, ReadOptions.defaults())) {
+            for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
+                frames.add(frame);
+            }
+        }
+        return frames;
+    }
+}

@@ -1,0 +1,94 @@
+package io.keenframe.app.doctor;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The machine itself: Java, processors, memory, disk and GPU. */
+final class Machine {
+    private static final long ENOUGH_MEMORY = 3L << 30;
+    private static final long ENOUGH_DISK = 5L << 30;
+
+    private Machine() {}
+
+    static List<Finding> findings(Path home) {
+        return List.of(java(), processors(), memory(), disk(home), gpu());
+    }
+
+    private static Finding java() {
+        String text = Runtime.version() + " (" + System.getProperty("java.vendor") + ") in "
+                + System.getProperty("java.home");
+        return Finding.fine("java", text);
+    }
+
+    private static Finding processors() {
+        return Finding.fine(
+                "cores",
+                Runtime.getRuntime().availableProcessors() + " (" + System.getProperty("os.arch") + ", "
+                        + System.getProperty("os.name") + ")");
+    }
+
+    private static Finding memory() {
+        long bytes =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return bytes >= ENOUGH_MEMORY
+                ? Finding.fine("memory", size(bytes))
+                : Finding.wanting(
+                        "memory",
+                        size(bytes) + "; with less than " + size(ENOUGH_MEMORY)
+                                + " large frames may not fit: try --from and --to, or a smaller --scale");
+    }
+
+    private static Finding disk(Path home) {
+        try {
+            Files.createDirectories(home);
+            if (!Files.isWritable(home)) {
+                return Finding.missing("disk", home + " cannot be written to; set KEENFRAME_HOME to a folder that can");
+            }
+            long free = Files.getFileStore(home).getUsableSpace();
+            String text = size(free) + " free in " + home;
+            return free >= ENOUGH_DISK
+                    ? Finding.fine("disk", text)
+                    : Finding.wanting(
+                            "disk",
+                            text + "; frames on their way take up to " + size(ENOUGH_DISK)
+                                    + ": make room, or set KEENFRAME_HOME to a folder elsewhere");
+        } catch (IOException e) {
+            return Finding.missing(
+                    "disk", home + " cannot be made; set KEENFRAME_HOME to a folder that can be written to");
+        }
+    }
+
+    private static Finding gpu() {
+        try {
+            Process process = new ProcessBuilder("nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader")
+                    .redirectErrorStream(true)
+                    .start();
+            if (process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0) {
+                String names = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return Finding.wanting(
+                        "gpu",
+                        String.join("; ", names.strip().lines().toList())
+                                + "; this version computes on the processors all the same");
+            }
+            process.destroy();
+        } catch (IOException e) {
+            // There is no such command, so there is no driver.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Finding.wanting("gpu", "none that nvidia-smi knows; models run on the processors");
+    }
+
+    static String size(long bytes) {
+        return bytes < 1e9
+                ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+}

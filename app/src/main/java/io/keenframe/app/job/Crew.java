@@ -1,0 +1,69 @@
+package io.keenframe.app.job;
+
+import io.keenframe.app.Workplace;
+import io.keenframe.contract.JobSpec;
+import io.keenframe.restorer.RestorerSettings;
+import io.keenframe.restorer.engine.EngineFactory;
+import io.keenframe.restorer.engine.Engines;
+import io.keenframe.runtime.Cluster;
+import io.keenframe.runtime.JobLog;
+import io.keenframe.runtime.metrics.Metrics;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Who does a job's work in this process, made ready before there is a cluster to work for. */
+public final class Crew implements AutoCloseable {
+    private final RestorerSettings settings;
+    private final boolean idle;
+    private final Workplace workplace;
+    private final Metrics metrics;
+    private final AtomicReference<@Nullable EngineFactory> warm = new AtomicReference<>();
+
+    /**
+     * The crew that suits a job, its engine being loaded.
+     *
+     * @param workers how many groups are restored at once; 0 where others do all the work; empty for what suits the
+     *     engine
+     */
+    public Crew(OptionalInt workers, JobSpec spec, Workplace workplace, Metrics metrics) {
+        // A model's step uses every core itself.
+        int suits = spec.engine().engine().equals("supir")
+                ? 1
+                : Runtime.getRuntime().availableProcessors();
+        int count = workers.orElse(suits);
+        this.idle = count == 0;
+        this.settings = RestorerSettings.of(workplace.bundles().places()).withWorkers(Math.max(1, count));
+        this.workplace = workplace;
+        this.metrics = metrics;
+        if (!idle) {
+            warm.set(new WarmEngine(engines(settings).get(), spec));
+        }
+    }
+
+    /** The engines of a restorer's workers. */
+    public static Supplier<EngineFactory> engines(RestorerSettings settings) {
+        return () -> new Engines(settings.bundles(), settings.threads());
+    }
+
+    /** Starts the services; whoever starts them closes them, and before this. */
+    public Services start(Cluster cluster, JobLog log) {
+        return idle
+                ? Services.NONE
+                : LocalServices.start(cluster, log, metrics, workplace.home(), this::nextEngines, settings);
+    }
+
+    private EngineFactory nextEngines() {
+        EngineFactory first = warm.getAndSet(null);
+        return first == null ? engines(settings).get() : first;
+    }
+
+    @Override
+    public void close() {
+        EngineFactory unused = warm.getAndSet(null);
+        if (unused != null) {
+            unused.close();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.keenframe.app.job;
+
+import io.keenframe.app.progress.Outcome;
+
+/** How a run of a job ended. */
+public sealed interface End {
+    /** The result is in its place. */
+    record Finished(Outcome outcome) implements End {}
+
+    /**
+     * The job cannot go on as it is.
+     *
+     * @param stage the service that gave up
+     * @param reason one line that says why, and the way out
+     */
+    record Failed(String stage, String reason) implements End {
+        /** Whether the source itself is at fault, so that there is nothing to go on with. */
+        public boolean isHopeless() {
+            return stage.equals("ingest");
+        }
+    }
+
+    /**
+     * The run was stopped, and the job is not done.
+     *
+     * @param place where it stands, such as {@code frame 12 of 240}
+     */
+    record Stopped(String place) implements End {}
+}

@@ -1,0 +1,74 @@
+package io.keenframe.app.job;
+
+import io.keenframe.app.Failure;
+import io.keenframe.contract.EngineSettings;
+import io.keenframe.supir.Bundle;
+import io.keenframe.supir.Bundles;
+import io.keenframe.supir.RestoreSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An engine with the settings that a job asks for.
+ *
+ * @param settings the engine and its settings; for a model also its bundle and the fingerprint of its weights, so that a
+ *     worker elsewhere that has other weights of that name says so
+ * @param canonical every setting spelt out, those that nobody typed included, for a job's name; empty for an engine that
+ *     has none
+ */
+public record Model(EngineSettings settings, String canonical) {
+    /** An engine that has nothing to set. */
+    public static Model plain(String engine) {
+        return new Model(EngineSettings.of(engine, Map.of()), "");
+    }
+
+    /**
+     * SUPIR with a bundle.
+     *
+     * @param name the bundle's name, or its folder
+     * @param typed the settings that differ from the bundle's own, by their options' names without the dashes
+     * @throws Failure where there is no such bundle or it is unsound
+     * @throws IllegalArgumentException where the bundle has no such setting or preset, or a value is wrong
+     */
+    public static Model supir(Bundles bundles, String name, Map<String, String> typed) {
+        try {
+            Bundle bundle = bundles.find(name);
+            RestoreSettings all = bundle.settings(named(typed));
+            SortedMap<String, String> settings = new TreeMap<>(typed);
+            settings.put("seed", Long.toString(all.seed()));
+            settings.put("bundle", reference(bundles, bundle));
+            settings.put("fingerprint", bundle.fingerprint());
+            return new Model(new EngineSettings("supir", settings), all.canonical());
+        } catch (IOException e) {
+            throw new Failure(e.getMessage() + "; name another with --model, or see 'keenframe doctor'", e);
+        }
+    }
+
+    /** The settings by the names that bundles give them. */
+    private static Map<String, String> named(Map<String, String> typed) {
+        Map<String, String> named = new HashMap<>();
+        typed.forEach((option, value) -> named.put(
+                switch (option) {
+                    case "restore-strength" -> "restore_cfg";
+                    case "prompt" -> "positive";
+                    default -> option.replace('-', '_');
+                },
+                value));
+        return named;
+    }
+
+    /** A service elsewhere finds an installed bundle by its folder's name, and any other by the whole path alone. */
+    private static String reference(Bundles bundles, Bundle bundle) throws IOException {
+        Path folder = bundle.folder().toAbsolutePath().normalize();
+        for (Path installed : bundles.folders()) {
+            if (installed.toAbsolutePath().normalize().equals(folder)) {
+                return folder.getFileName().toString();
+            }
+        }
+        return folder.toString();
+    }
+}

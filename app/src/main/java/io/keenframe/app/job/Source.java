@@ -1,0 +1,41 @@
+package io.keenframe.app.job;
+
+import io.keenframe.app.Failure;
+import io.keenframe.contract.Scaling;
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.SourceInfo;
+import io.keenframe.media.FrameReader;
+import io.keenframe.media.ReadOptions;
+import java.nio.file.Path;
+
+/** A source that is opened once before anything else is done, so that a job that cannot be is never begun. */
+public final class Source {
+    private Source() {}
+
+    /**
+     * Returns where the source is a video that can be restored to that size.
+     *
+     * @throws Failure where it cannot
+     * @throws io.keenframe.media.MediaException where it is no video
+     */
+    public static void requireRestorable(Path input, String engine, Scaling scaling) {
+        SourceInfo info = info(input);
+        Size result;
+        try {
+            result = scaling.of(info.size());
+        } catch (IllegalArgumentException e) {
+            throw new Failure(input + ": " + e.getMessage(), e);
+        }
+        if (engine.equals("identity") && !result.equals(info.size())) {
+            throw new Failure(
+                    input + ": it has " + info.size() + " and would become " + result
+                            + ", but --engine identity changes nothing; choose lanczos or supir, or leave out --scale and --size");
+        }
+    }
+
+    private static SourceInfo info(Path input) {
+        try (FrameReader reader = FrameReader.open(input, ReadOptions.defaults())) {
+            return reader.info();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.keenframe.app.job;
+
+import io.keenframe.app.progress.Pace;
+import io.keenframe.app.progress.Progress;
+import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.event.JobState;
+import io.keenframe.contract.event.Part;
+import io.keenframe.contract.frame.SourceInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is shown of a job's state, copied at one moment.
+ *
+ * @param frames how many frames are restored
+ * @param source the source, once it was opened
+ * @param total how many frames there are, once all are counted
+ * @param parts the parts that are safe
+ * @param outcome how the job ended, once it has
+ */
+record Standing(
+        int frames,
+        Optional<SourceInfo> source,
+        Optional<Integer> total,
+        List<Part> parts,
+        Optional<JobEvent> outcome) {
+    static Standing of(JobState state) {
+        return new Standing(
+                state.framesRestored(),
+                state.source(),
+                state.ingested().map(JobEvent.Ingested::frames),
+                state.parts(),
+                state.outcome());
+    }
+
+    /** The progress at a pace, measured at a moment. */
+    Progress progress(TimeRange range, Pace pace, Duration now) {
+        int of = total.orElseGet(() -> source.map(info -> expected(info, range)).orElse(0));
+        return Progress.of(frames, of, total.isPresent(), pace.framesPerSecond(now));
+    }
+
+    /** How many frames a stretch of a source has, as far as its container tells; 0 where it does not. */
+    static int expected(SourceInfo source, TimeRange range) {
+        double rate = source.frameRate().value();
+        Duration from = range.from();
+        Duration to = range.to();
+        if (from == null && to == null || source.frames() == 0 || rate == 0) {
+            return (int) Math.min(source.frames(), Integer.MAX_VALUE);
+        }
+        long first = from == null ? 0 : Math.round(seconds(from) * rate);
+        long end = to == null ? source.frames() : Math.min(source.frames(), Math.round(seconds(to) * rate));
+        return (int) Math.max(0, Math.min(end - first, Integer.MAX_VALUE));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,92 @@
+package io.keenframe.app.job;
+
+import io.keenframe.app.progress.Outcome;
+import io.keenframe.app.progress.Pace;
+import io.keenframe.app.progress.Progress;
+import io.keenframe.app.progress.View;
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.event.JobEvent;
+import io.keenframe.runtime.JobLog;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Shows a job's course until it ends or is to be stopped; for one thread. */
+final class Watch {
+    private static final Duration STEP = Duration.ofMillis(200);
+
+    private final JobSpec spec;
+    private final JobLog log;
+    private final View view;
+    private final Supplier<Duration> clock;
+    private final Duration begin;
+    private final int framesBefore;
+    private final Pace pace = new Pace();
+    private Standing shown;
+
+    /** @param clock the time since any fixed moment; the job's own time began with {@code begin} */
+    Watch(JobSpec spec, JobLog log, View view, Supplier<Duration> clock, Duration begin) {
+        this.spec = spec;
+        this.log = log;
+        this.view = view;
+        this.clock = clock;
+        this.begin = begin;
+        shown = standing();
+        framesBefore = shown.frames();
+        pace.add(clock.get(), framesBefore);
+        shown.source().ifPresent(view::probed);
+    }
+
+    private Standing standing() {
+        return log.read(spec.id(), Standing::of);
+    }
+
+    /**
+     * Shows the course until the job has ended or a condition is met.
+     *
+     * @return how it ended; not finished and not failed where it was the condition
+     */
+    Standing until(BooleanSupplier stop, Runnable check) throws InterruptedException {
+        while (shown.outcome().isEmpty() && !stop.getAsBoolean()) {
+            int frames = shown.frames();
+            log.await(spec.id(), state -> state.outcome().isPresent() || state.framesRestored() != frames, STEP);
+            check.run();
+            show(standing());
+        }
+        return shown;
+    }
+
+    /** Shows where the job stands now. */
+    Standing now() {
+        show(standing());
+        return shown;
+    }
+
+    private void show(Standing now) {
+        Standing before = shown;
+        shown = now;
+        pace.add(clock.get(), now.frames());
+        if (before.source().isEmpty()) {
+            now.source().ifPresent(view::probed);
+        }
+        now.parts().stream().skip(before.parts().size()).forEach(view::part);
+        if (now.source().isPresent()) {
+            view.progress(progress());
+        }
+    }
+
+    /** How far the job has come. */
+    Progress progress() {
+        return shown.progress(spec.range(), pace, clock.get());
+    }
+
+    /** The figures of a job that has finished. */
+    Outcome outcome(JobEvent.Finished finished) {
+        return new Outcome(
+                spec,
+                finished.frames(),
+                Math.max(0, finished.frames() - framesBefore),
+                clock.get().minus(begin),
+                finished.notKept());
+    }
+}

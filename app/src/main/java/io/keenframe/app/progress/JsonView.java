@@ -1,0 +1,149 @@
+package io.keenframe.app.progress;
+
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.Json;
+import io.keenframe.contract.event.Part;
+import io.keenframe.contract.frame.SourceInfo;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A job's course as JSON, an object a line, for programs to read. */
+public final class JsonView implements View {
+    private static final Duration BETWEEN_EQUALS = Duration.ofSeconds(2);
+
+    private final PrintStream out;
+    private final Supplier<Duration> clock;
+    private final Duration begin;
+    private Duration nextEqual = Duration.ZERO;
+    private int frames = -1;
+
+    /** The course on a stream, with the time since now on every line. */
+    public JsonView(PrintStream out, Supplier<Duration> clock) {
+        this.out = out;
+        this.clock = clock;
+        this.begin = clock.get();
+    }
+
+    private Event event(String name) {
+        return new Event(name).with("seconds", rounded(seconds(clock.get().minus(begin))));
+    }
+
+    @Override
+    public void started(JobSpec spec, int framesBefore) {
+        Event event = event("started")
+                .with("job", spec.id().value())
+                .with("input", spec.input())
+                .with("output", spec.output());
+        engine(event, spec).with("framesBefore", framesBefore).print(out);
+    }
+
+    @Override
+    public void probed(SourceInfo source) {
+        event("probed")
+                .with("container", source.container())
+                .with("codec", source.codec())
+                .with("width", source.size().width())
+                .with("height", source.size().height())
+                .with("pixelFormat", source.format().name())
+                .with("framesPerSecond", source.frameRate().value())
+                .with("frames", source.frames())
+                .print(out);
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        Duration now = clock.get();
+        if (progress.frames() != frames || now.compareTo(nextEqual) >= 0) {
+            frames = progress.frames();
+            nextEqual = now.plus(BETWEEN_EQUALS);
+            progressed("progress", progress).print(out);
+        }
+    }
+
+    private Event progressed(String name, Progress progress) {
+        Duration left = progress.left();
+        return event(name)
+                .with("frames", progress.frames())
+                .with("total", progress.total() == 0 ? null : progress.total())
+                .with("framesPerSecond", rounded(progress.framesPerSecond()))
+                .with("secondsLeft", left == null ? null : rounded(seconds(left)));
+    }
+
+    @Override
+    public void part(Part part) {
+        event("part")
+                .with("part", part.index())
+                .with("firstFrame", part.firstFrame())
+                .with("frames", part.frames())
+                .print(out);
+    }
+
+    @Override
+    public void stopping() {
+        event("stopping").print(out);
+    }
+
+    @Override
+    public void stopped(Progress progress) {
+        progressed("stopped", progress).print(out);
+    }
+
+    @Override
+    public void finished(Outcome outcome) {
+        Event event = event("finished")
+                .with("job", outcome.spec().id().value())
+                .with("frames", outcome.frames())
+                .with("elapsedSeconds", rounded(seconds(outcome.elapsed())))
+                .with("framesPerSecond", rounded(outcome.framesPerSecond()))
+                .with("output", outcome.spec().output());
+        engine(event, outcome.spec()).with("notKept", outcome.notKept()).print(out);
+    }
+
+    @Override
+    public void failed(JobSpec spec, String reason) {
+        event("failed")
+                .with("job", spec.id().value())
+                .with("reason", Words.firstLine(reason))
+                .print(out);
+    }
+
+    private static Event engine(Event event, JobSpec spec) {
+        Map<String, String> parameters = spec.engine().parameters();
+        String seed = parameters.get("seed");
+        return event.with("engine", spec.engine().engine())
+                .with("bundle", parameters.get("bundle"))
+                .with("seed", seed == null ? null : Long.valueOf(seed));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    /** One line under way. */
+    private static final class Event {
+        private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+
+        Event(String name) {
+            fields.put("event", name);
+        }
+
+        Event with(String name, @Nullable Object value) {
+            fields.put(name, value);
+            return this;
+        }
+
+        void print(PrintStream out) {
+            out.println(new String(Json.bytes(fields), StandardCharsets.UTF_8));
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.keenframe.app.progress;
+
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.event.Part;
+import io.keenframe.contract.frame.SourceInfo;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** A job's course for people: one live line on a terminal, else a line every few seconds. */
+public final class LineView implements View {
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+    private final PrintStream out;
+    private final Screen screen;
+    private final Supplier<Duration> clock;
+    private String engine = "";
+    private Duration nextLine = Duration.ZERO;
+    private boolean live;
+    private boolean stopping;
+
+    /** The course on a stream whose screen is known, by a clock that starts anywhere. */
+    public LineView(PrintStream out, Screen screen, Supplier<Duration> clock) {
+        this.out = out;
+        this.screen = screen;
+        this.clock = clock;
+    }
+
+    @Override
+    public void started(JobSpec spec, int framesBefore) {
+        engine = engine(spec);
+        String verb = framesBefore == 0 ? "restoring " : "going on after frame " + framesBefore + " of ";
+        line(verb + spec.input() + " with " + engine);
+        nextLine = clock.get().plus(BETWEEN_LINES);
+    }
+
+    /** The engine and, where it has one, its bundle. */
+    static String engine(JobSpec spec) {
+        String bundle = spec.engine().parameters().get("bundle");
+        return spec.engine().engine() + (bundle == null ? "" : " (" + bundle + ")");
+    }
+
+    @Override
+    public void probed(SourceInfo source) {
+        // The progress says how many frames there are; the rest is the source's own affair.
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        String text = Words.of(progress) + (stopping ? ", stopping" : ", " + engine);
+        if (screen.terminal()) {
+            out.print("\r" + screen.cut(text) + "\u001b[K");
+            out.flush();
+            live = true;
+        } else if (clock.get().compareTo(nextLine) >= 0) {
+            nextLine = clock.get().plus(BETWEEN_LINES);
+            line(text);
+        }
+    }
+
+    @Override
+    public void part(Part part) {
+        // A part is an event of the machine, not of the film.
+    }
+
+    @Override
+    public void stopping() {
+        stopping = true;
+        line("finishing what is in hand; once more stops at once");
+    }
+
+    @Override
+    public void stopped(Progress progress) {
+        // The failure's line says it.
+        clear();
+    }
+
+    @Override
+    public void finished(Outcome outcome) {
+        clear();
+        for (String lost : outcome.notKept()) {
+            line("not kept: " + lost);
+        }
+        line("wrote %s: %s in %s, %s frames/s"
+                .formatted(
+                        outcome.spec().output(),
+                        Words.count(outcome.frames(), "frame"),
+                        Words.seconds(outcome.elapsed()),
+                        Words.rate(outcome.framesPerSecond())));
+    }
+
+    @Override
+    public void failed(JobSpec spec, String reason) {
+        clear();
+    }
+
+    private void line(String text) {
+        clear();
+        out.println(text);
+        out.flush();
+    }
+
+    private void clear() {
+        if (live) {
+            out.print("\r\u001b[K");
+            live = false;
+        }
+    }
+}

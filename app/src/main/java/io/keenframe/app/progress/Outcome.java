@@ -1,0 +1,25 @@
+package io.keenframe.app.progress;
+
+import io.keenframe.contract.JobSpec;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A finished job's figures.
+ *
+ * @param spec what was asked for
+ * @param frames how many frames the result has
+ * @param restored how many of them this run restored
+ * @param elapsed how long this run took
+ * @param notKept what of the source the result could not hold, a line each
+ */
+public record Outcome(JobSpec spec, int frames, int restored, Duration elapsed, List<String> notKept) {
+    public Outcome {
+        notKept = List.copyOf(notKept);
+    }
+
+    /** Frames restored in a second of this run. */
+    public double framesPerSecond() {
+        return restored / Math.max(elapsed.toMillis() / 1000.0, 0.001);
+    }
+}

@@ -1,0 +1,36 @@
+package io.keenframe.app.progress;
+
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.event.Part;
+import io.keenframe.contract.frame.SourceInfo;
+
+/** Where a job's course is shown; called by one thread at a time. */
+public interface View {
+    /**
+     * The job begins, or goes on.
+     *
+     * @param framesBefore how many frames an earlier run restored
+     */
+    void started(JobSpec spec, int framesBefore);
+
+    /** The source was opened. */
+    void probed(SourceInfo source);
+
+    /** Time has passed, or frames came. */
+    void progress(Progress progress);
+
+    /** A part of the result is safe on disk. */
+    void part(Part part);
+
+    /** The first of two requests to stop came: what is in hand is being finished. */
+    void stopping();
+
+    /** The job was stopped; the same command goes on from there. */
+    void stopped(Progress progress);
+
+    /** The result is in its place. */
+    void finished(Outcome outcome);
+
+    /** The job failed, for a reason of one line. */
+    void failed(JobSpec spec, String reason);
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code io.keenframe.app}. */
+@NullMarked
+package io.keenframe.app;
+
+import org.jspecify.annotations.NullMarked;

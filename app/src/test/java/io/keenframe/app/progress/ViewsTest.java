@@ -1,0 +1,127 @@
+package io.keenframe.app.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keenframe.contract.Codec;
+import io.keenframe.contract.Encoding;
+import io.keenframe.contract.EngineSettings;
+import io.keenframe.contract.JobId;
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.Scaling;
+import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.event.Part;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class ViewsTest {
+    private static final JobSpec SPEC = new JobSpec(
+            new JobId("00ff"),
+            "/in.mp4",
+            "/out.mp4",
+            EngineSettings.of("supir", Map.of("bundle", "supir-mini", "seed", "7")),
+            Scaling.none(),
+            new Encoding(Codec.H264, null, false),
+            TimeRange.all());
+    private static final Outcome OUTCOME =
+            new Outcome(SPEC, 240, 200, Duration.ofMillis(50_000), List.of("subtitles (dvb)"));
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final AtomicReference<Duration> now = new AtomicReference<>(Duration.ZERO);
+
+    private String written() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tellsAFileALineNowAndThen() {
+        LineView view = new LineView(out, Screen.NONE, now::get);
+        view.started(SPEC, 0);
+        view.progress(Progress.of(1, 240, false, 0));
+        now.set(Duration.ofSeconds(6));
+        view.progress(Progress.of(20, 240, false, 4));
+        now.set(Duration.ofSeconds(7));
+        view.progress(Progress.of(24, 240, true, 4));
+        view.finished(OUTCOME);
+        assertThat(written()).isEqualToIgnoringNewLines("""
+                        restoring /in.mp4 with supir (supir-mini)
+                        20 of about 240 frames, 4.00 frames/s, 0:55 left, supir (supir-mini)
+                        not kept: subtitles (dvb)
+                        wrote /out.mp4: 240 frames in 50.0 s, 4.00 frames/s
+                        """);
+    }
+
+    @Test
+    void writesOverOneLineOfATerminal() {
+        LineView view = new LineView(out, new Screen(true, 30), now::get);
+        view.progress(Progress.of(20, 240, true, 4));
+        view.progress(Progress.of(24, 240, true, 12.34));
+        view.stopped(Progress.of(24, 240, true, 4));
+        assertThat(written())
+                .isEqualTo("\r20 of 240 frames, 4.00 frames\u001b[K"
+                        + "\r24 of 240 frames, 12.3 frames\u001b[K"
+                        + "\r\u001b[K");
+    }
+
+    @Test
+    void saysWhereItGoesOn() {
+        new LineView(out, Screen.NONE, now::get).started(SPEC, 40);
+        assertThat(written()).startsWith("going on after frame 40 of /in.mp4");
+    }
+
+    @Test
+    void tellsProgramsAnObjectAnEvent() {
+        JsonView view = new JsonView(out, now::get);
+        view.started(SPEC, 0);
+        now.set(Duration.ofMillis(1_500));
+        view.progress(Progress.of(0, 0, false, 0));
+        view.progress(Progress.of(24, 240, true, 4));
+        view.part(new Part(1, 3, 2, 24, 16, "part-000001.nut"));
+        view.stopping();
+        view.stopped(Progress.of(24, 240, true, 4));
+        view.failed(SPEC, "/in.mp4: broken\nat line 2");
+        view.finished(OUTCOME);
+        assertThat(written().lines())
+                .containsExactly(
+                        "{\"event\":\"started\",\"seconds\":0.0,\"job\":\"00ff\",\"input\":\"/in.mp4\","
+                                + "\"output\":\"/out.mp4\",\"engine\":\"supir\",\"bundle\":\"supir-mini\","
+                                + "\"seed\":7,\"framesBefore\":0}",
+                        "{\"event\":\"progress\",\"seconds\":1.5,\"frames\":0,\"total\":null,"
+                                + "\"framesPerSecond\":0.0,\"secondsLeft\":null}",
+                        "{\"event\":\"progress\",\"seconds\":1.5,\"frames\":24,\"total\":240,"
+                                + "\"framesPerSecond\":4.0,\"secondsLeft\":54.0}",
+                        "{\"event\":\"part\",\"seconds\":1.5,\"part\":1,\"firstFrame\":24,\"frames\":16}",
+                        "{\"event\":\"stopping\",\"seconds\":1.5}",
+                        "{\"event\":\"stopped\",\"seconds\":1.5,\"frames\":24,\"total\":240,"
+                                + "\"framesPerSecond\":4.0,\"secondsLeft\":54.0}",
+                        "{\"event\":\"failed\",\"seconds\":1.5,\"job\":\"00ff\",\"reason\":\"/in.mp4: broken\"}",
+                        "{\"event\":\"finished\",\"seconds\":1.5,\"job\":\"00ff\",\"frames\":240,"
+                                + "\"elapsedSeconds\":50.0,\"framesPerSecond\":4.0,\"output\":\"/out.mp4\","
+                                + "\"engine\":\"supir\",\"bundle\":\"supir-mini\",\"seed\":7,"
+                                + "\"notKept\":[\"subtitles (dvb)\"]}");
+    }
+
+    @Test
+    void tellsProgramsOfStandingStillNowAndThen() {
+        JsonView view = new JsonView(out, now::get);
+        for (int tenth = 0; tenth < 50; tenth++) {
+            now.set(Duration.ofMillis(100 * tenth));
+            view.progress(Progress.of(3, 240, true, 4));
+        }
+        assertThat(written().lines().map(line -> line.replaceAll(".*seconds\":|,\"frames.*", "")))
+                .containsExactly("0.0", "2.0", "4.0");
+    }
+
+    @Test
+    void saysTimesAsPeopleDo() {
+        assertThat(Words.clock(Duration.ofMillis(6_600))).isEqualTo("0:07");
+        assertThat(Words.clock(Duration.ofMillis(59_600))).isEqualTo("1:00");
+        assertThat(Words.clock(Duration.ofSeconds(3723))).isEqualTo("1:02:03");
+    }
+}

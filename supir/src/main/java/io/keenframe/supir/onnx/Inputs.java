@@ -23,14 +23,14 @@ public final class Inputs implements AutoCloseable {
         FloatBuffer buffer = direct(Float.BYTES * tensor.values().length).asFloatBuffer();
         buffer.put(tensor.values()).rewind();
         long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
-        return own(name, () -> OnnxTensor.createTensor(Session.environment(), buffer, shape));
+        return own(name, () -> OnnxTensor.createTensor(Environment.get(), buffer, shape));
     }
 
     /** Adds a row of integers. */
     public Inputs with(String name, long... indices) {
         LongBuffer buffer = direct(Long.BYTES * indices.length).asLongBuffer();
         buffer.put(indices).rewind();
-        return own(name, () -> OnnxTensor.createTensor(Session.environment(), buffer, new long[] {indices.length}));
+        return own(name, () -> OnnxTensor.createTensor(Environment.get(), buffer, new long[] {indices.length}));
     }
 
     /** Adds everything another graph put out, under the same names; it stays with its owner. */

@@ -1,8 +1,6 @@
 package io.keenframe.supir.onnx;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
@@ -29,7 +27,7 @@ public final class Session implements AutoCloseable {
     public static Session open(Graph graph, Execution execution, RunningEvaluations running) {
         WeightFolder folder = WeightFolder.of(graph);
         try (SessionOptions options = execution.options(folder.root())) {
-            OrtSession session = environment().createSession(graph.model(folder), options);
+            OrtSession session = Environment.get().createSession(graph.model(folder), options);
             return new Session(session, Map.copyOf(graph.outputs()), running);
         } catch (OrtException e) {
             throw new InferenceException("the network could not be loaded", e);
@@ -57,9 +55,5 @@ public final class Session implements AutoCloseable {
         } catch (OrtException e) {
             throw new InferenceException("the network could not be closed", e);
         }
-    }
-
-    static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "keenframe");
     }
 }

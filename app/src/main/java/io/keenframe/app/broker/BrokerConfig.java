@@ -66,9 +66,9 @@ final class BrokerConfig {
     private static Map<String, String> quick() {
         return Map.of(
                 "group.initial.rebalance.delay.ms", "0",
-                // A start after a crash waits for the old session to end. Never disable controlled shutdown: every
-                // start would.
-                "broker.session.timeout.ms", "3000",
+                // A start after a crash waits for the old session to end; where restoring takes every core, a shorter
+                // one ends while the broker lives. Never disable controlled shutdown: every start would wait.
+                "broker.session.timeout.ms", "6000",
                 "broker.heartbeat.interval.ms", "500",
                 "controller.quorum.election.timeout.ms", "100");
     }

@@ -37,10 +37,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts a broker; returns once it takes requests.
      *
-     * @param data the folder of its data, which is made where it is missing
+     * @param folder the folder of its data, which is made where it is missing
      * @throws IOException where the folder cannot be used, for instance because another broker uses it
      */
-    public static EmbeddedBroker start(Path data) throws IOException {
+    public static EmbeddedBroker start(Path folder) throws IOException {
+        Path data = folder.toAbsolutePath();
         BrokerFaults.intercept();
         // Kafka touches Log4j's interface and gets along without its core; Log4j would complain on standard error.
         System.setProperty("log4j2.StatusLogger.level", "OFF");

@@ -162,7 +162,8 @@ class KafkaClusterIT extends ClusterContract {
     }
 
     @Test
-    void everythingIsThereAgainAfterARestart(@TempDir Path data) throws Exception {
+    void everythingIsThereAgainAfterARestart(@TempDir Path folder) throws Exception {
+        Path data = Path.of("").toAbsolutePath().relativize(folder); // no matter how the folder is named
         JobId job = new JobId("restart");
         try (EmbeddedBroker first = EmbeddedBroker.start(data);
                 KafkaCluster before = open(first);

@@ -9,10 +9,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.OffsetOutOfRangeException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -54,16 +54,28 @@ final class TopicAdmin {
     /** A producer that writes before the partition has a leader may lose records (KAFKA-15591). */
     private void awaitReady(String topic) throws InterruptedException {
         long deadline = System.nanoTime() + READY_WITHIN;
-        while (true) {
-            try {
-                offset(topic, OffsetSpec.latest());
-                return;
-            } catch (RetriableException e) {
-                if (System.nanoTime() > deadline) {
-                    throw new TimeoutException("topic " + topic + " was made but got no leader", e);
-                }
-                TimeUnit.MILLISECONDS.sleep(20);
+        while (!hasLeader(topic)) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("topic " + topic + " was made but got no leader");
             }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        offset(topic, OffsetSpec.latest()); // the leader answers for it
+    }
+
+    private boolean hasLeader(String topic) throws InterruptedException {
+        return describe(topic)
+                .filter(description -> description.partitions().get(0).leader() != null)
+                .isPresent();
+    }
+
+    private Optional<TopicDescription> describe(String topic) throws InterruptedException {
+        try {
+            return Optional.ofNullable(
+                    Answers.of(admin.describeTopics(List.of(topic)).allTopicNames())
+                            .get(topic));
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
         }
     }
 
@@ -88,7 +100,7 @@ final class TopicAdmin {
 
     /** Lets go of the records before an offset; a topic that is not there, or is trimmed further, is passed over. */
     void trim(String topic, long beforeOffset) throws InterruptedException {
-        if (!exists(topic)) {
+        if (describe(topic).isEmpty()) {
             return; // asked first, because Kafka's client would look for it for a minute
         }
         RecordsToDelete records = RecordsToDelete.beforeOffset(beforeOffset);
@@ -100,15 +112,6 @@ final class TopicAdmin {
                         "topic " + topic + " cannot be trimmed before " + beforeOffset + ", which is beyond its end",
                         e);
             }
-        }
-    }
-
-    private boolean exists(String topic) throws InterruptedException {
-        try {
-            Answers.of(admin.describeTopics(List.of(topic)).allTopicNames());
-            return true;
-        } catch (UnknownTopicOrPartitionException e) {
-            return false;
         }
     }
 }

@@ -54,7 +54,8 @@ public enum Container {
     public static void check(Path output, Codec codec) {
         Container container = of(output);
         if (!container.holds(id(codec))) {
-            throw MediaException.of(output, "cannot hold " + codec.label() + "; name the result .mkv");
+            String better = codec == Codec.PRORES ? ".mov" : ".mkv";
+            throw MediaException.of(output, "cannot hold " + codec.label() + "; name the result " + better);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.javacpp.BytePointer;
 import org.slf4j.Logger;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class FfmpegLog extends LogCallback {
     private static final Logger LOG = LoggerFactory.getLogger(FfmpegLog.class);
     private static final int LINES_PER_SECOND = 20;
+    // "[mov,mp4 @ 0x7f13e44786c0] "
+    private static final Pattern CONTEXT = Pattern.compile("^\\[[^]]* @ 0x[0-9a-f]+] ");
     private static final ThreadLocal<String> LAST = new ThreadLocal<>();
     // Held here, or the collector frees what native code calls.
     private static final FfmpegLog CALLBACK = new FfmpegLog();
@@ -45,7 +48,7 @@ final class FfmpegLog extends LogCallback {
         }
         String line = message.getString().strip();
         if (!line.isEmpty()) {
-            LAST.set(line);
+            LAST.set(CONTEXT.matcher(line).replaceFirst(""));
             if (LOG.isDebugEnabled() && admits(System.nanoTime() / 1_000_000_000)) {
                 LOG.debug("{}", line);
             }

@@ -54,7 +54,7 @@ final class FrameStream implements AutoCloseable {
     @Nullable
     Frame next() {
         if (!decoder.next()) {
-            var missing = progress.missing(count, sought ? 0 : announcedFrames());
+            var missing = progress.missing(video, count, sought ? 0 : announcedFrames());
             if (missing.isPresent()) {
                 throw missing.get();
             }
@@ -146,7 +146,11 @@ final class FrameStream implements AutoCloseable {
         double rate = Ticks.rational(stream.avg_frame_rate()).value();
         double seconds = stream.duration() > 0
                 ? stream.duration() * Ticks.rational(stream.time_base()).value()
-                : Math.max(0, input.context().duration() / 1e6);
+                : Math.max(
+                        0,
+                        (input.context().duration()
+                                        - Math.max(0, input.context().start_time()))
+                                / 1e6);
         return Math.round(seconds * rate);
     }
 

@@ -77,7 +77,7 @@ final class Interleaver implements AutoCloseable {
             int stream = copied.stream_index();
             if (stream == tracks.sourceVideo()) {
                 learn(copied);
-            } else if (tracks.copies(stream) && isWanted(copied)) {
+            } else if (tracks.copies(stream) && !isSilence(copied) && isWanted(copied)) {
                 return true;
             }
             av_packet_unref(copied);
@@ -91,6 +91,13 @@ final class Interleaver implements AutoCloseable {
             lastFrameDuration = packet.duration();
             knowsLast = true;
         }
+    }
+
+    /** Whether it is MP4's way to say that no subtitle is up: the muxer says it anew wherever it is so. */
+    private boolean isSilence(AVPacket packet) {
+        return input.stream(packet.stream_index()).codecpar().codec_id() == AV_CODEC_ID_MOV_TEXT
+                && packet.size() == 2
+                && packet.data().getShort() == 0;
     }
 
     private boolean isWanted(AVPacket packet) {

@@ -16,9 +16,10 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
  *
  * @param timeBase the unit of the film's timestamps
  * @param basePts the moment that the part's timestamps count from
+ * @param sampleAspect a sample's width to its height
  * @param format the encoded pixel format and its colours
  */
-record PartTags(Rational timeBase, long basePts, EncodedFormat format) {
+record PartTags(Rational timeBase, long basePts, Rational sampleAspect, EncodedFormat format) {
     private static final String KEY = "keenframe-part";
 
     void put(AVFormatContext context) {
@@ -26,6 +27,7 @@ record PartTags(Rational timeBase, long basePts, EncodedFormat format) {
         String value = String.join(
                 " ",
                 timeBase.numerator() + " " + timeBase.denominator() + " " + basePts,
+                sampleAspect.numerator() + " " + sampleAspect.denominator(),
                 PixelFormats.name(format.id()),
                 c.primaries() + " " + c.transfer() + " " + c.matrix() + " " + c.range() + " " + c.chromaLocation());
         AVDictionary metadata = new AVDictionary(null);
@@ -41,14 +43,15 @@ record PartTags(Rational timeBase, long basePts, EncodedFormat format) {
         }
         String[] v = entry.value().getString().split(" ", -1);
         Colour colour = new Colour(
-                Integer.parseInt(v[4]),
-                Integer.parseInt(v[5]),
                 Integer.parseInt(v[6]),
-                Colour.Range.valueOf(v[7]),
-                Integer.parseInt(v[8]));
+                Integer.parseInt(v[7]),
+                Integer.parseInt(v[8]),
+                Colour.Range.valueOf(v[9]),
+                Integer.parseInt(v[10]));
         return new PartTags(
                 new Rational(Integer.parseInt(v[0]), Integer.parseInt(v[1])),
                 Long.parseLong(v[2]),
-                new EncodedFormat(org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt(v[3]), colour));
+                new Rational(Integer.parseInt(v[3]), Integer.parseInt(v[4])),
+                new EncodedFormat(org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt(v[5]), colour));
     }
 }

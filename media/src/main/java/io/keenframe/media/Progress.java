@@ -15,7 +15,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  */
 final class Progress {
     /** Announced durations are rounded, and some writers count a packet too many. */
-    private static final double SLACK_SECONDS = 1;
+    private static final double SLACK_SECONDS = 0.5;
 
     private static final double SLACK_SHARE = 0.002;
 
@@ -75,13 +75,17 @@ final class Progress {
     }
 
     /** At the end of the file: what is missing, if something is. */
-    Optional<MediaException> missing(long frames, long announcedFrames) {
+    Optional<MediaException> missing(int video, long frames, long announcedFrames) {
         AVFormatContext context = input.context();
-        if (context.duration() <= 0 || context.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM) {
+        if (context.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM
+                && !input.format().equals("avi")) {
             return Optional.empty();
         }
-        long start = context.start_time() == AV_NOPTS_VALUE ? 0 : context.start_time();
-        double announced = (start + context.duration()) / 1e6;
+        // AVI counts frames, and FFmpeg guesses its duration where the index is missing.
+        AVStream stream = input.stream(video);
+        double announced = input.format().equals("avi")
+                ? stream.nb_frames() * Ticks.rational(stream.time_base()).value()
+                : context.duration() / 1e6;
         if (endSeconds >= announced - Math.max(SLACK_SECONDS, SLACK_SHARE * announced)) {
             return Optional.empty();
         }

@@ -7,9 +7,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What can be said of a source before FFmpeg sees it, and why FFmpeg may have refused it. */
 final class SourceFile {
+    /** What FFmpeg answers where a file is of a kind that is not on its list. */
+    private static final int EINVAL = -22;
+
     private SourceFile() {}
 
     /** The file as FFmpeg's file protocol takes it, whatever characters its name has. */
@@ -43,10 +47,13 @@ final class SourceFile {
             return MediaException.of(
                     file, "is truncated or damaged: it has no index (moov atom); get a complete copy of it");
         }
+        String trouble = status == EINVAL
+                ? "it is a playlist, or of a kind that is not read"
+                : Ffmpeg.text(status).toLowerCase(Locale.ROOT);
         return MediaException.of(
                 file,
-                "is not a video file that can be read: " + FfmpegLog.reason(Ffmpeg.text(status))
-                        + "; give an ordinary video file, such as .mp4, .mov, .mkv or .avi");
+                "is not a video file that can be read (" + trouble
+                        + "); give an ordinary video file, such as .mp4, .mov, .mkv or .avi");
     }
 
     static long size(Path file) {

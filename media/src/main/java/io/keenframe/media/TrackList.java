@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import io.keenframe.contract.frame.Rational;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ final class TrackList {
                 addCopy(i);
             }
         }
+        // FFmpeg would move everything where sound begins before 0, as AAC's priming does.
+        output.avoid_negative_ts(0);
         output.metadata(Metadata.copy(input.context().metadata(), Metadata::isOfFilm));
         Chapters.copy(input.context(), output, window);
     }
@@ -87,6 +90,8 @@ final class TrackList {
         Colours.put(part.tags().format().colour(), par);
         par.codec_tag(container.isMov() ? movTag(par.codec_id(), par.codec_tag()) : 0);
         SideData.copy(from.codecpar(), par);
+        Rational aspect = part.tags().sampleAspect();
+        par.sample_aspect_ratio().num(aspect.numerator()).den(Math.max(1, aspect.denominator()));
         to.sample_aspect_ratio(par.sample_aspect_ratio());
         to.avg_frame_rate(from.avg_frame_rate());
         to.r_frame_rate(from.r_frame_rate());
@@ -187,7 +192,11 @@ final class TrackList {
     private long movieTimescale() {
         BigInteger common = BigInteger.valueOf(1000);
         for (AVStream stream : bySource.values()) {
-            BigInteger own = BigInteger.valueOf(stream.time_base().den());
+            var par = stream.codecpar();
+            // The muxer counts sound in samples.
+            boolean sound = par.codec_type() == AVMEDIA_TYPE_AUDIO && par.sample_rate() > 0;
+            BigInteger own = BigInteger.valueOf(
+                    sound ? par.sample_rate() : stream.time_base().den());
             BigInteger lcm = common.divide(common.gcd(own)).multiply(own);
             if (lcm.compareTo(BigInteger.valueOf(LARGEST_MOVIE_TIMESCALE)) > 0) {
                 return Math.max(90_000, video().time_base().den());

@@ -56,5 +56,6 @@ class ClipIdentityIT {
         }
         assertThat(PacketListing.of(output)).isEqualTo(others);
         assertThat(report.notKept()).isEmpty();
+        assertThat(Description.of(output)).isEqualTo(Description.of(source));
     }
 }

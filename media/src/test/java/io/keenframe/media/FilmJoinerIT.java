@@ -1,0 +1,131 @@
+package io.keenframe.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keenframe.contract.Codec;
+import io.keenframe.contract.Encoding;
+import io.keenframe.contract.TimeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FilmJoinerIT {
+    private static final ReadOptions OPTIONS = ReadOptions.defaults().withThreads(2);
+
+    @TempDir
+    Path scratch;
+
+    @ParameterizedTest
+    @CsvSource({"mov, H264, 40", "mov, H264, 1", "mkv, H264, 13", "mkv, FFV1, 7", "mov, HEVC, 11"})
+    void aFilmComesBackAsItWas(String extension, Codec codec, int partLength) {
+        Path source = SyntheticFilm.write(scratch.resolve("film." + extension), scratch);
+        Path output = scratch.resolve("result." + extension);
+
+        JoinReport report =
+                Restoration.run(source, output, scratch, new Encoding(codec, null, true), OPTIONS, partLength, 3);
+
+        assertThat(report.notKept()).isEmpty();
+        assertThat(report.frames()).isEqualTo(SyntheticFilm.FRAMES);
+        assertThat(Listing.frames(output)).isEqualTo(Listing.frames(source));
+        assertThat(PacketListing.of(output)).isEqualTo(PacketListing.of(source)).hasSize(2);
+        assertThat(Description.of(output)).isEqualTo(Description.of(source));
+        assertThat(Description.of(output))
+                .contains("title A film", "aspect 4/3")
+                .noneMatch(s -> s.equals("rotation none"));
+        assertThat(scratch).isDirectoryNotContaining(p -> p.toString().endsWith(".partial"));
+    }
+
+    @Test
+    void theSameFilmIsTheSameBytes() throws IOException {
+        Path source = SyntheticFilm.write(scratch.resolve("film.mov"), scratch);
+        Path first = scratch.resolve("first.mov");
+        Path second = scratch.resolve("second.mov");
+        Encoding encoding = new Encoding(Codec.H264, null, false);
+
+        Restoration.run(source, first, scratch, encoding, OPTIONS, 9);
+        Restoration.run(source, second, scratch, encoding, OPTIONS, 9);
+
+        assertThat(Files.mismatch(first, second)).isEqualTo(-1);
+    }
+
+    @Test
+    void aStretchBeginsAtZeroAndEverythingIsCutToIt() {
+        Path source = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
+        Path output = scratch.resolve("result.mkv");
+        TimeRange range = new TimeRange(Duration.ofMillis(300), Duration.ofMillis(1200));
+
+        Restoration.run(source, output, scratch, new Encoding(Codec.FFV1, null, true), OPTIONS.withRange(range), 10);
+
+        List<String> frames = Listing.frames(output);
+        assertThat(frames).hasSize(wanted(300, 1200)).first().asString().startsWith("0/1 ");
+        var others = PacketListing.of(output);
+        assertThat(others.get("1 audio pcm_s16le")).hasSizeBetween(8, 11);
+        assertThat(others.get("2 subtitle subrip"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("0/1 ");
+    }
+
+    private static int wanted(long from, long to) {
+        int count = 0;
+        for (int i = 0; i < SyntheticFilm.FRAMES; i++) {
+            long moment = SyntheticFilm.moment(i) - SyntheticFilm.moment(0);
+            count += moment >= from && moment < to ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void saysWhatTheContainerCannotHold() {
+        Path source = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
+
+        JoinReport report = Restoration.run(
+                source, scratch.resolve("result.mp4"), scratch, new Encoding(Codec.H264, null, true), OPTIONS, 50);
+
+        assertThat(report.notKept()).containsExactly("stream 2 (subtitle subrip, eng): .mp4 cannot hold it");
+    }
+
+    @Test
+    void refusesPartsOfAnotherEncoding() {
+        Path source = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
+        Path other = scratch.resolve("other");
+        assertThat(other.toFile().mkdir()).isTrue();
+        Path one = Restoration.parts(source, scratch, new Encoding(Codec.H264, 20, false), OPTIONS, 50)
+                .get(0);
+        Path two = Restoration.parts(source, other, new Encoding(Codec.FFV1, null, true), OPTIONS, 50)
+                .get(0);
+        Path output = scratch.resolve("result.mkv");
+
+        assertThatThrownBy(() -> FilmJoiner.join(source, List.of(one, two), output, JoinOptions.whole()))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("other settings");
+        assertThatThrownBy(() -> FilmJoiner.join(source, List.of(one, one), output, JoinOptions.whole()))
+                .hasMessageContaining("not in order");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingWhereItCannotGoOn() throws IOException {
+        Path source = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
+        List<Path> parts = Restoration.parts(source, scratch, new Encoding(Codec.FFV1, null, true), OPTIONS, 50);
+        Path output = scratch.resolve("result.ts");
+
+        assertThatThrownBy(() -> FilmJoiner.join(source, parts, output, JoinOptions.whole()))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("cannot hold ffv1");
+        assertThatThrownBy(() -> FilmJoiner.join(source, parts, scratch.resolve("none/r.mkv"), JoinOptions.whole()))
+                .hasMessageContaining("does not exist");
+        try (Stream<Path> files = Files.list(scratch)) {
+            assertThat(files).noneMatch(p -> p.toString().contains("result"));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.keenframe.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.keenframe.contract.TimeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameReaderIT {
+    private static final ReadOptions OPTIONS = ReadOptions.defaults().withThreads(2);
+
+    @TempDir
+    Path scratch;
+
+    @Test
+    void presentsEveryFrameAtItsMoment() {
+        Path film = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
+
+        try (FrameReader reader = FrameReader.open(film, OPTIONS)) {
+            assertThat(reader.info().size()).isEqualTo(Pictures.SIZE);
+            assertThat(reader.info().colour()).isEqualTo(Pictures.BT709);
+            assertThat(reader.info().sampleAspect().toString()).isEqualTo("4/3");
+            for (int i = 0; i < SyntheticFilm.FRAMES; i++) {
+                var frame = reader.read();
+                assertThat(frame).isNotNull();
+                assertThat(frame.index()).isEqualTo(i);
+                assertThat(frame.pts()).isEqualTo(SyntheticFilm.moment(i));
+            }
+            assertThat(reader.read()).isNull();
+            assertThat(reader.decodeErrors()).isZero();
+        }
+    }
+
+    @Test
+    void readsAStretch() {
+        Path film = SyntheticFilm.write(scratch.resolve("film.mov"), scratch);
+        List<String> all = Listing.frames(film);
+        TimeRange range =
+                new TimeRange(Duration.ofMillis(SyntheticFilm.moment(5)), Duration.ofMillis(SyntheticFilm.moment(9)));
+
+        assertThat(Listing.frames(film, OPTIONS.withRange(range))).isEqualTo(all.subList(5, 9));
+    }
+
+    @Test
+    void seeksToExactlyTheFrameThatReadingWouldReach() {
+        Path film = Path.of(System.getProperty("keenframe.clips", "")).resolve("surveillance-aac.mp4");
+        assumeTrue(Files.exists(film), "needs surveillance-aac.mp4 in the folder that -Dkeenframe.clips names");
+        List<String> all = Listing.frames(film);
+
+        TimeRange range = new TimeRange(Duration.ofMillis(20_010), Duration.ofMillis(22_000));
+        List<String> stretch = Listing.frames(film, OPTIONS.withRange(range));
+
+        assertThat(stretch).isNotEmpty();
+        int from = all.indexOf(stretch.get(0));
+        assertThat(from).isPositive();
+        assertThat(all.subList(from, from + stretch.size())).isEqualTo(stretch);
+    }
+
+    @Test
+    void namesWhatIsWrongWithAFile() throws IOException {
+        Path text = Files.writeString(scratch.resolve("notes.mp4"), "This is no film.\n".repeat(100));
+        Path playlist = Files.writeString(scratch.resolve("list.mp4"), "ffconcat version 1.0\nfile /etc/passwd\n");
+        Path empty = Files.createFile(scratch.resolve("empty.mp4"));
+        Path sound = scratch.resolve("sound.wav");
+        Files.write(sound, wave());
+
+        assertThatThrownBy(() -> FrameReader.open(scratch.resolve("none.mp4"), OPTIONS))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("none.mp4 does not exist");
+        assertThatThrownBy(() -> FrameReader.open(scratch, OPTIONS)).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> FrameReader.open(empty, OPTIONS)).hasMessageContaining("empty.mp4 is empty");
+        assertThatThrownBy(() -> FrameReader.open(text, OPTIONS)).hasMessageContaining("notes.mp4 is not a video file");
+        assertThatThrownBy(() -> FrameReader.open(playlist, OPTIONS)).hasMessageContaining("playlist");
+        assertThatThrownBy(() -> FrameReader.open(sound, OPTIONS)).hasMessageContaining("sound.wav has no video");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mov, no index", "mp4, ends after", "mkv, ends after"})
+    void noticesTruncation(String extension, String told) throws IOException {
+        Path film = SyntheticFilm.write(scratch.resolve("film." + extension.replace("mp4", "mov")), scratch);
+        if (extension.equals("mp4")) {
+            // The joiner puts the index first, which makes truncation hard to see.
+            Path first = scratch.resolve("first.mp4");
+            Restoration.run(
+                    film,
+                    first,
+                    scratch,
+                    new io.keenframe.contract.Encoding(io.keenframe.contract.Codec.H264, null, true),
+                    OPTIONS,
+                    50);
+            film = first;
+        }
+        byte[] bytes = Files.readAllBytes(film);
+        Path cut = scratch.resolve("cut." + extension);
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> Listing.frames(cut))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining(told)
+                .hasMessageContaining("truncated")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void refusesPicturesBeyondTheLimit() {
+        Path film = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
+
+        assertThatThrownBy(() -> FrameReader.open(film, new ReadOptions(1, TimeRange.all(), 96 * 64 - 1)))
+                .hasMessageContaining("96x64");
+    }
+
+    @Test
+    void opensAndClosesForEverInTheSameMemory() throws IOException {
+        Path film = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
+        for (int i = 0; i < 30; i++) {
+            readOne(film);
+        }
+        long before = residentKilobytes();
+        for (int i = 0; i < 300; i++) {
+            readOne(film);
+        }
+
+        assertThat(residentKilobytes() - before)
+                .as("growth in kB over 300 films")
+                .isLessThan(60_000);
+    }
+
+    private static void readOne(Path film) {
+        try (FrameReader reader = FrameReader.open(film, OPTIONS)) {
+            assertThat(reader.read()).isNotNull();
+        }
+    }
+
+    private static long residentKilobytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        assumeTrue(Files.exists(status), "needs /proc to see the memory");
+        String line = Files.readAllLines(status).stream()
+                .filter(l -> l.startsWith("VmRSS"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(line.replaceAll("\\D", ""));
+    }
+
+    /** A second of silence. */
+    private static byte[] wave() {
+        byte[] wave = Arrays.copyOf(
+                new byte[] {
+                    'R',
+                    'I',
+                    'F',
+                    'F',
+                    0x64,
+                    0x3e,
+                    0,
+                    0,
+                    'W',
+                    'A',
+                    'V',
+                    'E',
+                    'f',
+                    'm',
+                    't',
+                    ' ',
+                    16,
+                    0,
+                    0,
+                    0,
+                    1,
+                    0,
+                    1,
+                    0,
+                    0x40,
+                    0x1f,
+                    0,
+                    0,
+                    (byte) 0x80,
+                    0x3e,
+                    0,
+                    0,
+                    2,
+                    0,
+                    16,
+                    0,
+                    'd',
+                    'a',
+                    't',
+                    'a',
+                    (byte) 0x80,
+                    0x3e,
+                    0,
+                    0
+                },
+                44 + 16000);
+        return wave;
+    }
+}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,7 @@ class FrameReaderIT {
             assertThat(reader.info().colour()).isEqualTo(Pictures.BT709);
             assertThat(reader.info().sampleAspect().toString()).isEqualTo("4/3");
             for (int i = 0; i < SyntheticFilm.FRAMES; i++) {
-                var frame = reader.read();
-                assertThat(frame).isNotNull();
+                var frame = Objects.requireNonNull(reader.read());
                 assertThat(frame.index()).isEqualTo(i);
                 assertThat(frame.pts()).isEqualTo(SyntheticFilm.moment(i));
             }

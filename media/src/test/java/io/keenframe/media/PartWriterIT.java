@@ -14,6 +14,7 @@ import io.keenframe.contract.frame.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +45,7 @@ class PartWriterIT {
 
         try (FrameReader reader = FrameReader.open(part, ReadOptions.defaults())) {
             for (int i = 0; i < 5; i++) {
-                Frame frame = reader.read();
-                assertThat(frame).isNotNull();
+                Frame frame = Objects.requireNonNull(reader.read());
                 assertThat(frame.format()).isEqualTo(format);
                 assertThat(frame.planes())
                         .isEqualTo(picture(i, format, Pictures.SIZE).planes());
@@ -65,7 +65,7 @@ class PartWriterIT {
         write(part, settings(new Encoding(codec, null, false), format, Pictures.SIZE), 3);
         assertThat(Files.readAllBytes(part)).isEqualTo(first);
         try (FrameReader reader = FrameReader.open(part, ReadOptions.defaults())) {
-            Frame rgb = StillImages.toRgb(reader.read());
+            Frame rgb = StillImages.toRgb(Objects.requireNonNull(reader.read()));
             int difference = Math.abs(rgb.planes().get(0).sample(30, 30)
                     - picture(0, format, Pictures.SIZE).planes().get(0).sample(30, 30));
             assertThat(difference).isLessThan(30);

@@ -40,7 +40,7 @@ final class SyntheticFilm {
 
     /** Milliseconds of a frame: about 25 a second, and never evenly. */
     static long moment(int frame) {
-        return 40L * frame + frame % 3 * 7 + (frame > 25 ? 500 : 0);
+        return 40L * frame + frame % 3 * 7L + (frame > 25 ? 500 : 0);
     }
 
     /** Writes it as MOV or as Matroska, by the file's name. */
@@ -93,7 +93,7 @@ final class SyntheticFilm {
             for (int s = 0; s < SOUND_BLOCK; s++) {
                 sound[2 * s + 1] = (byte) (40 * Math.sin(0.3 * (s + SOUND_BLOCK * i)));
             }
-            send(sound, 1, SOUND_BLOCK * i, SOUND_BLOCK, SAMPLE_RATE);
+            send(sound, 1, (long) SOUND_BLOCK * i, SOUND_BLOCK, SAMPLE_RATE);
         }
         send(subtitle("Good morning"), 2, 200, 600, 1000);
         send(subtitle("Good night"), 2, 1500, 400, 1000);

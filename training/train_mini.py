@@ -1,18 +1,19 @@
 """Trains `supir-mini`, the smallest SUPIR that visibly restores, on synthetic images alone.
 
-Six stages, each saved as it ends (and every minute on the way), each resumable:
+Stages, each saved as it ends (and every minute on the way), each resumable:
 
-    start      closed form: the encoder begins as a pyramid of principal components, the decoder as its
-               least-squares inverse, so that training begins where hours would otherwise lead
-    vae        autoencoder on clean images
-    joint      autoencoder and degradation-robust encoder together
-    denoise    degradation-robust encoder: D(E_dr(lq)) toward hq, decoder frozen (paper, eq. 1)
+    start      closed form: the encoder is a pyramid of principal components, the decoder its least-squares
+               inverse, and the robust encoder's last layer the least-squares way from degraded features
+    denoise    degradation-robust encoder: E_dr(lq) toward E(hq), weighed by what the decoder makes of it (paper, eq. 1)
+    decoder    decoder alone, on latents of both encoders
+    refit      the last layers of the robust encoder and of the decoder once more in closed form
     diffusion  U-Net and control network together, at all noise levels but mostly the default sampler's last;
                one image in eight is a negative-quality sample under the negative prompt, so that guidance
                has a direction
+    refit_unet the same for the U-Net's last layer
     export     fp16 safetensors and the config
 
-usage: train_mini.py OUT [--start FOLDER] [--stages vae,denoise] [--minutes-vae 40 ...]
+usage: train_mini.py OUT [--start FOLDER] [--stages start,denoise] [--minutes-denoise 40 ...]
 """
 import argparse
 import json
@@ -26,7 +27,7 @@ import torch
 import torch.nn.functional as F
 
 import supir_reference as R
-from images import Images, degrade
+from images import Images
 
 POSITIVE = "highly detailed, sharp, clean photograph, 4k"
 NEGATIVE = "blurry, noisy, low quality, jpeg artifacts"
@@ -83,14 +84,32 @@ def principal(x, count):
     return (vectors * ((values / values[0]) ** -0.25).clamp(max=30)).T.reshape(count, x.shape[1], 2, 2)
 
 
-def least_squares(x, target):
-    """(weight [T, C, 3, 3], bias [T]) of the 3 x 3 convolution that takes x [B, C, H, W] closest to target [B, T, H, W]."""
+def least_squares(x, target, weight=None):
+    """(weight [T, C, 3, 3], bias [T]) of the 3 x 3 convolution that takes x [B, C, H, W] closest to target [B, T, H, W].
+
+    `weight`: [B], of each picture.
+    """
     a = F.unfold(x, 3, padding=1).transpose(1, 2).reshape(-1, 9 * x.shape[1])
-    a = torch.cat([a, torch.ones(len(a), 1)], 1).double()
+    a = torch.cat([a, torch.ones(len(a), 1)], 1).double()         # float32 is lost among the constants' squares
     b = target.permute(0, 2, 3, 1).reshape(len(a), -1).double()
-    square = a.T @ a / len(a)
-    w = torch.linalg.solve(square + 1e-6 * square.diagonal().mean() * torch.eye(len(square)), a.T @ b / len(a)).float()
+    wa = a if weight is None else a * weight.double().repeat_interleave(len(a) // len(x))[:, None]
+    square, product = wa.T @ a / len(a), wa.T @ b / len(a)
+    w = torch.linalg.solve(square + 1e-8 * square.diagonal().mean() * torch.eye(len(square)), product).float()
     return w[:-1].T.reshape(-1, x.shape[1], 3, 3), w[-1]
+
+
+def fit(conv, h, target, weight=None, rounds=3):
+    """Sets the leading rows of conv for the best mean PSNR: each picture weighs as much as its own error is small.
+
+    h: what conv is given; target: [B, T, H, W]; `weight`: [1, T, 1, 1], of each channel.  Returns the mean error in dB, before and after.
+    """
+    rows, each = slice(0, target.shape[1]), 1 if weight is None else weight
+    error = lambda: ((conv(h)[:, rows] - target) * each).pow(2).mean((1, 2, 3)).clamp_min(1e-5)
+    decibels = [float(10 * error().log10().mean())]
+    for _ in range(rounds):
+        w = 1 / error()
+        assign(conv, *least_squares(h, target, w / w.mean()), rows=rows)
+    return decibels + [float(10 * error().log10().mean())]
 
 
 def blur(x):
@@ -234,16 +253,35 @@ def closed_form(vae, cfg, images, counts=(12, 16), pictures=24):
 
 
 @torch.no_grad()
-def wiener(vae, images, pictures=48):
-    """The robust encoder begins as the encoder, its last convolution the least-squares way from degraded features to clean latents."""
-    vae.denoise_encoder.load_state_dict(vae.encoder.state_dict())
+def before(net, last, x):
+    """What the convolution `last` of net is given when net sees x."""
+    seen = []
+    hook = last.register_forward_pre_hook(lambda layer, args: seen.append(args[0]))
+    net(x)
+    hook.remove()
+    return seen[0]
+
+
+@torch.no_grad()
+def fit_robust_encoder(vae, images, pictures=64):
+    """The robust encoder's last convolution, in closed form from degraded features to clean latents."""
     hq, lq = images.pairs(pictures, 128)
-    e, clean = vae.denoise_encoder, vae.encoder(hq)
-    h = F.silu(e.norm_out(e.mid(e.down[2](e.down[1].downsample(e.down[1](e.down[0].downsample(e.down[0](e.conv_in(lq)))))))))
-    z = clean.shape[1] // 2
-    before = (e.conv_out(h)[:, :z] - clean[:, :z]).pow(2).mean()
-    assign(e.conv_out, *least_squares(h, clean[:, :z]), rows=slice(0, z))
-    print("robust encoder: error of the latent", float(before), "to", float((e.conv_out(h)[:, :z] - clean[:, :z]).pow(2).mean()), flush=True)
+    e, target = vae.denoise_encoder, vae.encoder(hq)[:, :vae.post_quant_conv.in_channels]
+    print("robust encoder, dB:", *fit(e.conv_out, before(e, e.conv_out, lq), target, importance(vae, images)), flush=True)
+
+
+@torch.no_grad()
+def fit_decoder(vae, images, pictures=24):
+    """The decoder's last convolution, in closed form to pictures, from clean latents and those of degraded ones alike."""
+    hq, lq = images.pairs(pictures, 96)
+    z = torch.cat([vae.encode(hq, torch.zeros(1)), vae.encode_denoised(lq)]) / vae.scale_factor
+    h = before(vae.decoder, vae.decoder.conv_out, vae.post_quant_conv(z))
+    print("decoder, dB:", *fit(vae.decoder.conv_out, h, torch.cat([hq, hq])), flush=True)
+
+
+def refit(vae, images):
+    fit_robust_encoder(vae, images)
+    fit_decoder(vae, images)
 
 
 @torch.no_grad()
@@ -297,66 +335,21 @@ class Run:
             a.copy_(kept)
 
 
-def autoencoder_loss(vae, x):
-    """D of a sample of E(x) toward x, and a touch of the KL term."""
-    mean, logvar = vae.quant_conv(vae.encoder(x)).chunk(2, 1)
-    logvar = logvar.clamp(-30, 20)
-    out = vae.decoder(vae.post_quant_conv(mean + (0.5 * logvar).exp() * torch.randn_like(mean)))
-    return picture_loss(out, x) + 1e-5 * 0.5 * (mean ** 2 + logvar.exp() - 1 - logvar).mean()
-
-
-def train_decoder(m, images, minutes, save, degraded=False):
-    """The decoder alone: the latents, and all that is trained on them, stay as they are.  `degraded`: half of them of E_dr."""
-    vae = m.first_stage_model
-    run = Run("decoder", [*vae.decoder.parameters(), *vae.post_quant_conv.parameters()], minutes, 4e-4, save)
-    while run.at < 1:
-        with torch.no_grad():
-            n, side = sizes(run.step, 4)
-            hq = images.batch(n, side).contiguous(memory_format=FAST)
-            z = vae.encode(hq, torch.randn(1, m.cfg.vae.z_channels, 1, 1))
-            if degraded and run.step % 2:
-                lq = torch.stack([degrade(x, images.rng) for x in hq]).contiguous(memory_format=FAST)
-                z = vae.encode_denoised(lq)
-        run.update(picture_loss(vae.decode(z), hq))
-    run.swap()
-
-
-def train_decoder_both(m, images, minutes, save):
-    train_decoder(m, images, minutes, save, degraded=True)
-
-
-def train_vae(m, images, minutes, save):
-    vae = m.first_stage_model
-    run = Run("vae", [p for n, p in vae.named_parameters() if not n.startswith("denoise_encoder")], minutes, 1e-3, save)
-    while run.at < 1:
-        run.update(autoencoder_loss(vae, images.batch(8, 96).contiguous(memory_format=FAST)))
-    run.swap()
-    with torch.no_grad():
-        z = vae.quant_conv(vae.encoder(images.batch(64, 96))).chunk(2, 1)[0]
-        m.cfg.vae.scale_factor = vae.scale_factor = float(1 / z.std())
-    vae.denoise_encoder.load_state_dict(vae.encoder.state_dict())
-
-
 def sizes(step, n):
     """(batch, side): every third batch is of few large pictures, since the statistics of GroupNorm depend on the size."""
     return (max(1, n // 4), 192) if step % 3 == 2 else (n, 96)
 
 
-def stage_one_loss(vae, hq, lq):
-    """D(E_dr(lq)) toward hq, and its latent toward E(hq)."""
-    with torch.no_grad():
-        z = vae.encode(hq, torch.zeros(1))
-    zl = vae.encode_denoised(lq)
-    return picture_loss(vae.decode(zl), hq) + 0.1 * (zl - z).abs().mean()
-
-
-def train_joint(m, images, minutes, save):
-    """All three of encoder, robust encoder and decoder, so that the decoder knows both kinds of latent."""
+def train_decoder(m, images, minutes, save):
+    """The decoder alone, on latents of clean pictures and of degraded ones by turns; all that makes latents stays as it is."""
     vae = m.first_stage_model
-    run = Run("joint", vae.parameters(), minutes, 4e-4, save)
+    run = Run("decoder", [*vae.decoder.parameters(), *vae.post_quant_conv.parameters()], minutes, 4e-4, save)
     while run.at < 1:
         hq, lq = (x.contiguous(memory_format=FAST) for x in images.pairs(*sizes(run.step, 4)))
-        run.update(autoencoder_loss(vae, hq[:max(1, len(hq) // 2)]) + stage_one_loss(vae, hq, lq))
+        with torch.no_grad():
+            clean = vae.encode(hq, torch.randn(1, m.cfg.vae.z_channels, 1, 1))
+            z = vae.encode_denoised(lq) if run.step % 2 else clean
+        run.update(picture_loss(vae.decode(z), hq))
     run.swap()
 
 
@@ -373,10 +366,10 @@ def importance(vae, images):
     return w / w.mean()
 
 
-def latent_loss(a, b, weight):
-    """Every cell, and the broad colours that single cells would leave behind."""
-    error = (a - b) * weight
-    return error.abs().mean() + F.avg_pool2d(error, 4).abs().mean()
+def latent_loss(error):
+    """Root mean square of each picture's error [B, C, h, w], cell by cell and over broad patches: what PSNR is made of."""
+    rms = lambda e: (e.pow(2).mean((1, 2, 3)) + 1e-6).sqrt().mean()
+    return rms(error) + rms(F.avg_pool2d(error, 4))
 
 
 class Replay:
@@ -395,7 +388,7 @@ class Replay:
 def train_denoise(m, images, minutes, save):
     """In the latent, each channel weighed by what it does to the picture: as D(E_dr(lq)) toward hq at a quarter of its cost."""
     vae = m.first_stage_model
-    run = Run("denoise", vae.denoise_encoder.parameters(), minutes, 7e-4, save)
+    run = Run("denoise", vae.denoise_encoder.parameters(), minutes, 5e-4, save)
     weight = importance(vae, images)
 
     @torch.no_grad()
@@ -406,7 +399,7 @@ def train_denoise(m, images, minutes, save):
     batches = Replay(make)
     while run.at < 1:
         lq, z = batches.next(run.step)
-        run.update(latent_loss(vae.encode_denoised(lq), z, weight))
+        run.update(latent_loss((vae.encode_denoised(lq) - z) * weight))
     run.swap()
 
 
@@ -435,17 +428,47 @@ def begin_at_stage_one(m):
     assign(net.out[2], wide.transpose(0, 1))
 
 
+def second_step(center, eps):
+    """What the network is given in the default sampler's last step: the first has replaced its result by `center`."""
+    kept = SIGMA_LAST / SIGMA_FIRST
+    return center * (1 - kept) + kept * math.sqrt(1 + SIGMA_FIRST ** 2) * eps
+
+
+def predict(m, x, sigma, t, c):
+    """The clean latent, with a noise level for each of the batch: sigma [B, 1, 1, 1] and its index t [B]."""
+    scaled = x / (sigma ** 2 + 1).sqrt()
+    control = m.model.control_model(c.control, scaled, t, c.crossattn, c.vector)
+    return x - sigma * m.model.diffusion_model(scaled, t, c.crossattn, c.vector, control, 1.0)
+
+
+def index_of(sigma):
+    return int((R.SIGMAS - sigma).abs().argmin())
+
+
+@torch.no_grad()
+def fit_unet(m, images, pictures=24):
+    """The U-Net's last convolution, the least-squares way to epsilon in the default sampler's last step."""
+    vae, net, good = m.first_stage_model, m.model.diffusion_model, text(m, POSITIVE)
+    hq, lq = images.pairs(pictures, 128)
+    zl, z0 = vae.encode_denoised(lq), vae.encode(hq, torch.zeros(1))
+    x = second_step(vae.encode(vae.decode(zl), torch.randn_like(zl)), torch.randn_like(zl))
+    c = R.Condition(good.crossattn.expand(pictures, -1, -1), good.vector.expand(pictures, -1), zl)
+    sigma, t = torch.full((pictures, 1, 1, 1), SIGMA_LAST), torch.full((pictures,), index_of(SIGMA_LAST))
+    h = before(lambda _: predict(m, x, sigma, t, c), net.out[2], None)
+    print("U-Net, dB:", *fit(net.out[2], h, (x - z0) / SIGMA_LAST, importance(vae, images)), flush=True)
+
+
 def train_diffusion(m, images, minutes, save, batch=8, size=96):
     """Three quarters of each batch: the default sampler's last step; a quarter: any noise level.
 
     The default sampler is EDM with the pull to stage one (restore_cfg), which is whole in its first step.
     """
-    vae, net, control = m.first_stage_model, m.model.diffusion_model, m.model.control_model
+    vae, net = m.first_stage_model, m.model
     for p in list(m.conditioner.parameters()) + list(vae.parameters()):
         p.requires_grad_(False)
     good, bad = text(m, POSITIVE), text(m, NEGATIVE)
-    run = Run("diffusion", list(net.parameters()) + list(control.parameters()), minutes, 4e-4, save)
-    weight, index = importance(vae, images), int((R.SIGMAS - SIGMA_LAST).abs().argmin())
+    run = Run("diffusion", net.parameters(), minutes, 4e-4, save)
+    weight = importance(vae, images)
 
     @torch.no_grad()
     def make(step):
@@ -462,17 +485,12 @@ def train_diffusion(m, images, minutes, save, batch=8, size=96):
         zl, center, z0, negative = batches.next(run.step)
         n = len(zl)
         rolled = torch.arange(n) < n - max(1, n // 4)
-        t = torch.where(rolled, index, torch.randint(0, 1000, (n,)))
+        t = torch.where(rolled, index_of(SIGMA_LAST), torch.randint(0, 1000, (n,)))
         sigma, eps = R.SIGMAS[t].view(-1, 1, 1, 1), torch.randn_like(z0)
-        start = math.sqrt(1 + SIGMA_FIRST ** 2) / SIGMA_FIRST * SIGMA_LAST
-        pulled = center + start * eps - SIGMA_LAST / SIGMA_FIRST * center
-        x = torch.where(rolled[:, None, None, None], pulled, z0 + sigma * eps)
-        scaled = x / (sigma ** 2 + 1).sqrt()
-        context = torch.where(negative[:, None, None], bad.crossattn, good.crossattn)
-        vector = torch.where(negative[:, None], bad.vector, good.vector)
-        out = net(scaled, t, context, vector, control(zl, scaled, t, context, vector), 1.0)
-        error = (x - sigma * out - z0).abs() * weight / sigma.clamp(min=SIGMA_LAST)
-        run.update(error.mean() * SIGMA_LAST)
+        x = torch.where(rolled[:, None, None, None], second_step(center, eps), z0 + sigma * eps)
+        c = R.Condition(torch.where(negative[:, None, None], bad.crossattn, good.crossattn),
+                        torch.where(negative[:, None], bad.vector, good.vector), zl)
+        run.update(latent_loss((predict(m, x, sigma, t, c) - z0) * weight * (SIGMA_LAST / sigma.clamp(min=SIGMA_LAST))))
     run.swap()
 
 
@@ -531,12 +549,9 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument("out")
     a.add_argument("--start", help="a bundle's folder to go on from")
-    a.add_argument("--stages", default="start,vae,joint,denoise,diffusion,export")
+    a.add_argument("--stages", default="start,denoise,decoder,refit,diffusion,refit_unet,export")
     a.add_argument("--images", type=int, default=1500)
-    a.add_argument("--minutes-vae", type=float, default=40)
     a.add_argument("--minutes-decoder", type=float, default=20)
-    a.add_argument("--minutes-decoder_both", type=float, default=20)
-    a.add_argument("--minutes-joint", type=float, default=20)
     a.add_argument("--minutes-denoise", type=float, default=20)
     a.add_argument("--minutes-diffusion", type=float, default=60)
     a = a.parse_args()
@@ -556,14 +571,19 @@ def main():
     for stage in a.stages.split(","):
         if stage == "start":
             closed_form(m.first_stage_model, m.cfg.vae, images)
-            wiener(m.first_stage_model, images)
+            m.first_stage_model.denoise_encoder.load_state_dict(m.first_stage_model.encoder.state_dict())
+            fit_robust_encoder(m.first_stage_model, images)
             unit_scale(m, images)
+        elif stage == "refit":
+            refit(m.first_stage_model, images)
+        elif stage == "refit_unet":
+            fit_unet(m, images)
         elif stage == "export":
             save_safetensors(f"{a.out}/supir-mini.safetensors", m.state_dict(), {"format": "pt"})
             with open(f"{a.out}/config.json", "w") as f:
                 f.write(m.cfg.to_json() + "\n")
         else:
-            train = {"vae": train_vae, "decoder": train_decoder, "decoder_both": train_decoder_both, "joint": train_joint, "denoise": train_denoise, "diffusion": train_diffusion}[stage]
+            train = {"denoise": train_denoise, "decoder": train_decoder, "diffusion": train_diffusion}[stage]
             train(m, images, getattr(a, f"minutes_{stage}"), save)
         save()
 

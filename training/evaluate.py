@@ -1,6 +1,6 @@
 """Measures a bundle on a folder of photographs, degraded by the recipe with a fixed seed.
 
-    evaluate.py BUNDLE PHOTOS [--crop 256 | --crop 640x360] [--seed 1] [--sheet sheet.png]
+    evaluate.py BUNDLE PHOTOS [--crop 256x256] [--seed 1] [--set steps=4] [--each] [--sheet sheet.png]
 
 Prints PSNR (dB), SSIM and VIF (pixel domain) on luma, but PSNR on RGB, of the degraded input, of the autoencoder on the
 clean picture (its bound), of stage one and of the restored picture, averaged over the photographs.
@@ -146,7 +146,7 @@ def main():
     for s in a.set:
         key, value = s.split("=", 1)
         d[key] = type(d[key])(value) if isinstance(d[key], str) else json.loads(value)
-    width, height = (int(v) for v in (a.crop if "x" in a.crop else f"{a.crop}x{a.crop}").split("x"))
+    width, height = (int(v) for v in a.crop.split("x"))
     rows, pictures, spent = measure(load_bundle(a.bundle), d, a.photos, width, height, a.seed)
     table = np.array(list(rows.values()))
     if a.each:
@@ -158,6 +158,7 @@ def main():
     gain = table[:, 3, :] - table[:, 0, :]
     print("restored over input: PSNR %+.2f  SSIM %+.4f  VIF %+.4f;" % tuple(gain.mean(0)),
           "better on %d, %d, %d" % tuple((gain > 0).sum(0)))
+    print("median: PSNR %+.2f  SSIM %+.4f  VIF %+.4f" % tuple(np.median(gain, 0)))
     if a.sheet:
         contact_sheet(pictures).save(a.sheet)
 

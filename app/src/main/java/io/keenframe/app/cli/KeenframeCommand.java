@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RestorerCommand.class,
             ReassemblerCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
         },

@@ -11,18 +11,15 @@ import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.runtime.files.Folders;
 import io.keenframe.runtime.files.Home;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Does one small job that uses everything, so that {@code ./keenframe} can keep the classes it loads in an archive. */
@@ -44,7 +41,7 @@ final class WarmUpCommand implements Callable<Integer> {
             Workplace own = new Workplace(new Home(folder.resolve("home")), here.bundles());
             restore(clip, folder, own);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
         return 0;
     }
@@ -63,15 +60,5 @@ final class WarmUpCommand implements Callable<Integer> {
                 false);
         LineView view = new LineView(streams.err(), Screen.NONE, () -> Duration.ofNanos(System.nanoTime()));
         new Restoration(order, workplace, view, Interrupt.listen()).run();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
-        }
     }
 }

@@ -72,21 +72,11 @@ class CommandLineTest {
     void showsAllCommandsWhenNoneIsTyped() {
         assertThat(run()).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains(
-                        "restore",
-                        "image",
-                        "demo",
-                        "ingest",
-                        "restorer",
-                        "reassembler",
-                        "doctor",
-                        "completion");
+                .contains("restore", "image", "demo", "ingest", "restorer", "reassembler", "doctor", "completion");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"restore", "image", "demo", "ingest", "restorer", "reassembler", "doctor", "completion"
-            })
+    @ValueSource(strings = {"restore", "image", "demo", "ingest", "restorer", "reassembler", "doctor", "completion"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage: keenframe " + command);

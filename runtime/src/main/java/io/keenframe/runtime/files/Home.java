@@ -3,12 +3,8 @@ package io.keenframe.runtime.files;
 import io.keenframe.contract.JobId;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The folder that holds all that Keenframe keeps on this machine; the results are elsewhere.
@@ -41,7 +37,7 @@ public record Home(Path root) {
 
     /** Removes the scratch folder of a job with all that is in it; nothing happens where there is none. */
     public void deleteJob(JobId job) throws IOException {
-        delete(job(job));
+        Folders.delete(job(job));
     }
 
     /** Where the embedded broker of one job that runs by itself keeps its data. */
@@ -57,17 +53,5 @@ public record Home(Path root) {
     /** Where installed bundles lie, a folder each. */
     public Path bundles() {
         return root.resolve("bundles");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        } catch (NoSuchFileException e) {
-            return;
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
-        }
     }
 }

@@ -1,0 +1,79 @@
+package io.keenframe.app.bench;
+
+import io.keenframe.app.demo.Clip;
+import io.keenframe.app.demo.Demonstration;
+import io.keenframe.app.job.Model;
+import io.keenframe.contract.Codec;
+import io.keenframe.contract.Encoding;
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.media.FilmJoiner;
+import io.keenframe.media.FrameReader;
+import io.keenframe.media.JoinOptions;
+import io.keenframe.media.PartSettings;
+import io.keenframe.media.PartWriter;
+import io.keenframe.media.ReadOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A 1080p film through everything with an engine that does nothing, against decoding and encoding it in a plain loop.
+ *
+ * @param films restores films
+ * @param folder for the clip and the results
+ */
+public record IdentityBenchmark(FilmRestorer films, Path folder) implements Benchmark {
+    private static final Size SIZE = new Size(1920, 1080);
+    private static final int FRAMES = 240;
+    private static final int DRAWN = 12;
+
+    @Override
+    public String name() {
+        return "identity";
+    }
+
+    @Override
+    public String description() {
+        return "frames a second at 1080p from file to file, against a plain loop of decoding and encoding";
+    }
+
+    @Override
+    public List<Figure> run() throws Exception {
+        Path clip = folder.resolve("identity.mp4");
+        Clip.write(film(), 18, false, clip);
+        double plain = Stopwatch.seconds(() -> loop(clip));
+        double job = Stopwatch.seconds(
+                () -> films.restore(clip, folder.resolve("identity.restored.mp4"), Model.plain("identity")));
+        plain = Math.min(plain, Stopwatch.seconds(() -> loop(clip)));
+        return List.of(
+                new Figure("job", FRAMES / job, "frames/s"),
+                new Figure("plain loop", FRAMES / plain, "frames/s"),
+                new Figure("the job's rate to the loop's", plain / job, ""));
+    }
+
+    /** A few drawn frames, to and fro. */
+    private static List<Frame> film() {
+        List<Frame> drawn = new Demonstration(SIZE, DRAWN).clean().subList(0, DRAWN);
+        List<Frame> film = new ArrayList<>();
+        for (int i = 0; i < FRAMES; i++) {
+            int at = i % (2 * DRAWN);
+            Frame frame = drawn.get(at < DRAWN ? at : 2 * DRAWN - 1 - at);
+            film.add(new Frame(i, i, 1, SIZE, frame.format(), frame.colour(), frame.planes()));
+        }
+        return film;
+    }
+
+    private void loop(Path clip) throws Exception {
+        Path part = folder.resolve("loop.nut");
+        try (FrameReader reader = FrameReader.open(clip, ReadOptions.defaults());
+                PartWriter writer = PartWriter.open(
+                        part, PartSettings.of(reader.info(), new Encoding(Codec.H264, null, false), SIZE))) {
+            for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
+                writer.write(frame);
+            }
+            writer.finish();
+        }
+        FilmJoiner.join(clip, List.of(part), folder.resolve("loop.mp4"), JoinOptions.whole());
+    }
+}

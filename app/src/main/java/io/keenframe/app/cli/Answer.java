@@ -46,8 +46,8 @@ final class Answer {
     private static boolean isWrapping(Throwable failure) {
         return failure instanceof ExecutionException
                 || failure instanceof CompletionException
-                || failure instanceof UncheckedIOException
-                        && String.valueOf(failure.getMessage()).equals(String.valueOf(failure.getCause()));
+                || (failure instanceof UncheckedIOException
+                        && String.valueOf(failure.getMessage()).equals(String.valueOf(failure.getCause())));
     }
 
     private static String reason(FileSystemException e) {

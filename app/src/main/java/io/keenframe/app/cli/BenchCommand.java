@@ -63,7 +63,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String only = name == null ? null : IllegalUsage.checked(() -> Word.oneOf("a benchmark", name, NAMES));
+        String typed = name;
+        String only = typed == null ? null : IllegalUsage.checked(() -> Word.oneOf("a benchmark", typed, NAMES));
         Path folder = Files.createTempDirectory("keenframe-bench");
         try {
             for (Benchmark benchmark : benchmarks(folder)) {

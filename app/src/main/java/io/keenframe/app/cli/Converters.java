@@ -5,6 +5,7 @@ import io.keenframe.contract.Size;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -23,7 +24,7 @@ final class Converters {
         public Codec convert(String text) {
             List<String> labels =
                     Arrays.stream(Codec.values()).map(Codec::label).toList();
-            return Codec.values()[labels.indexOf(Word.oneOf("a codec", text, labels))];
+            return Codec.valueOf(Word.oneOf("a codec", text, labels).toUpperCase(Locale.ROOT));
         }
     }
 

@@ -21,12 +21,9 @@ import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** An order on its way from what was typed to the result. */
 final class Restoration {
-    private static final Supplier<Duration> CLOCK = () -> Duration.ofNanos(System.nanoTime());
-
     private final Order order;
     private final Workplace workplace;
     private final View view;
@@ -45,15 +42,19 @@ final class Restoration {
      * @throws Failure where something is in the way, or the job was stopped; the message says what to do
      */
     Outcome run() throws Exception {
-        Duration begin = CLOCK.get();
+        Duration begin = clock();
         JobSpec spec = spec();
         try (Metrics metrics = new Metrics();
                 Venue venue = venue(spec, metrics);
                 Crew crew = new Crew(order.workers(), spec, workplace, metrics)) {
             requireRestorable(spec, venue);
-            RestoreJob job = new RestoreJob(spec, view, interrupt::wished, CLOCK);
+            RestoreJob job = new RestoreJob(spec, view, interrupt::wished, Restoration::clock);
             return conclude(job.run(venue.await(), crew::start, begin), venue);
         }
+    }
+
+    private static Duration clock() {
+        return Duration.ofNanos(System.nanoTime());
     }
 
     /** What is asked for, found possible as far as that can be told before the source is opened. */

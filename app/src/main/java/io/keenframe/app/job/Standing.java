@@ -46,7 +46,7 @@ record Standing(
         double rate = source.frameRate().value();
         Duration from = range.from();
         Duration to = range.to();
-        if (from == null && to == null || source.frames() == 0 || rate == 0) {
+        if ((from == null && to == null) || source.frames() == 0 || rate == 0) {
             return (int) Math.min(source.frames(), Integer.MAX_VALUE);
         }
         long first = from == null ? 0 : Math.round(seconds(from) * rate);

@@ -29,7 +29,7 @@ class ViewsTest {
             new Encoding(Codec.H264, null, false),
             TimeRange.all());
     private static final Outcome OUTCOME =
-            new Outcome(SPEC, 240, 200, Duration.ofMillis(50_000), List.of("subtitles (dvb)"));
+            new Outcome(SPEC, 240, 200, Duration.ofSeconds(50), List.of("subtitles (dvb)"));
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -111,7 +111,7 @@ class ViewsTest {
     void tellsProgramsOfStandingStillNowAndThen() {
         JsonView view = new JsonView(out, now::get);
         for (int tenth = 0; tenth < 50; tenth++) {
-            now.set(Duration.ofMillis(100 * tenth));
+            now.set(Duration.ofMillis(100L * tenth));
             view.progress(Progress.of(3, 240, true, 4));
         }
         assertThat(written().lines().map(line -> line.replaceAll(".*seconds\":|,\"frames.*", "")))

@@ -164,7 +164,9 @@ final class BundleTest {
         assertThat(mini.tokenizer().vocabulary())
                 .isEqualTo(mini.config().clipL().vocab());
         assertThat(mini.presets()).containsExactly("quality", "fidelity", "fast");
-        assertThat(mini.settings(Map.of("preset", "fast")).sampler().steps())
-                .isLessThan(mini.settings(Map.of("preset", "quality")).sampler().steps());
+        // Its U-Net was trained for the two steps of its defaults, and more make the picture worse.
+        assertThat(mini.presets())
+                .allSatisfy(preset ->
+                        assertThat(mini.settings(Map.of("preset", preset))).isEqualTo(mini.settings(Map.of())));
     }
 }

@@ -30,10 +30,17 @@ public final class OutputFile {
         if (Files.exists(output) && !overwrite) {
             throw new Failure(output + " exists; give -y to replace it, or choose another name with -o");
         }
-        if (!Files.isWritable(folder)) {
-            throw new Failure(output + ": nothing can be written to " + folder + "; choose another folder with -o");
-        }
+        requireWritable(output, folder);
         return real(folder).resolve(output.getFileName());
+    }
+
+    /** Tries, since permissions do not tell of a read-only disk, and an hour later is too late to find out. */
+    private static void requireWritable(Path output, Path folder) {
+        try {
+            Files.delete(Files.createTempFile(folder, ".keenframe", null));
+        } catch (IOException e) {
+            throw new Failure(output + ": nothing can be written to " + folder + "; choose another folder with -o", e);
+        }
     }
 
     private static Path real(Path folder) {

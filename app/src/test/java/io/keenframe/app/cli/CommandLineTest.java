@@ -23,7 +23,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     restor x                            | there is no command 'restor'; did you mean restore?
                     restore                             | 'IN'
                     restore a b                         | one argument too many: 'b'

@@ -30,7 +30,7 @@ class CommandLineTest {
                     restore a --stepz 3                 | there is no option '--stepz'; did you mean --steps?
                     restore a --codec h265              | '--codec': 'h265' is not a codec; did you mean hevc?
                     restore a --engine bicubic          | '--engine': 'bicubic' is not an engine
-                    restore a --preset fats             | did you mean fast?
+                    restore a --preset fas              | did you mean fast?
                     restore a --color-fix wavelets      | did you mean wavelet?
                     restore a --steps 0                 | '--steps': '0' is not a number of steps
                     restore a --seed x                  | '--seed': 'x'

@@ -8,6 +8,9 @@ import io.keenframe.restorer.engine.Engines;
 import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.metrics.Metrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who does a job's work in this process, made ready before there is a cluster to work for. */
 public final class Crew implements AutoCloseable {
+    private static final long SMALL_MODEL = 100L << 20;
+
     private final RestorerSettings settings;
     private final boolean idle;
     private final Workplace workplace;
@@ -38,7 +43,24 @@ public final class Crew implements AutoCloseable {
         this.workplace = workplace;
         this.metrics = metrics;
         if (!idle) {
-            warm.set(new WarmEngine(engines(settings).get(), spec));
+            warm.set(new WarmEngine(engines(settings).get(), spec, isSmall(spec, workplace)));
+        }
+    }
+
+    private static boolean isSmall(JobSpec spec, Workplace workplace) {
+        String bundle = spec.engine().parameters().get("bundle");
+        if (bundle == null) {
+            return false;
+        }
+        try {
+            long bytes = 0;
+            for (Path weights : workplace.bundles().find(bundle).weightFiles()) {
+                bytes += Files.size(weights);
+            }
+            return bytes < SMALL_MODEL;
+        } catch (IOException e) {
+            // The engine will say what is wrong with it.
+            return false;
         }
     }
 

@@ -1,0 +1,111 @@
+package io.keenframe.app.it;
+
+import io.keenframe.app.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The program in a process of its own. */
+final class Child implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+    private int openStreams = 2;
+
+    private Child(Process process) {
+        this.process = process;
+        read(process.getInputStream());
+        read(process.getErrorStream());
+    }
+
+    static Child start(Path home, Object... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                "-Dkeenframe.models=" + System.getProperty("keenframe.models"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        for (Object word : words) {
+            command.add(word.toString());
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("KEENFRAME_HOME", home.toString());
+        return new Child(builder.start());
+    }
+
+    private void read(InputStream stream) {
+        Thread thread = new Thread(() -> {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    add(line);
+                }
+                ended();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void add(String line) {
+        lines.add(line);
+        notifyAll();
+    }
+
+    private synchronized void ended() {
+        openStreams--;
+        notifyAll();
+    }
+
+    /** The first line, of either stream, that meets a condition, once it has been written. */
+    synchronized String await(Predicate<String> condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            for (String line : lines) {
+                if (condition.test(line)) {
+                    return line;
+                }
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0 || openStreams == 0) {
+                throw new AssertionError("no such line among " + lines + " of a process that "
+                        + (process.isAlive() ? "goes on" : "ended with status " + process.exitValue()));
+            }
+            wait(left);
+        }
+    }
+
+    /** Sends a signal, such as {@code INT}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Its exit status, once it has ended. */
+    int status() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the process goes on after " + lines);
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

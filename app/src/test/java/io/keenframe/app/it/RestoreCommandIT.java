@@ -1,0 +1,115 @@
+package io.keenframe.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keenframe.app.demo.Clip;
+import io.keenframe.app.demo.Demonstration;
+import io.keenframe.contract.Json;
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Frame;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreCommandIT {
+    private static final Path JOBS = Path.of(System.getenv("KEENFRAME_HOME"), "jobs");
+
+    @TempDir
+    private Path folder;
+
+    private Path clip;
+
+    @BeforeEach
+    void draw() throws IOException {
+        clip = folder.resolve("a clip.mp4");
+        new Demonstration(new Size(64, 48), 3).write(clip);
+    }
+
+    @Test
+    void changesNothingWithoutAnEngine() throws IOException {
+        // When
+        Run run = Run.of("restore", clip, "--engine", "identity", "--lossless");
+        // Then
+        Path result = folder.resolve("a clip.restored.mp4");
+        assertThat(run.err()).contains("wrote " + result.toRealPath() + ": 6 frames");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(Clip.read(result)).isEqualTo(Clip.read(clip));
+        assertThat(left(JOBS)).isEmpty();
+        assertThat(left(folder)).containsExactlyInAnyOrder("a clip.mp4", "a clip.restored.mp4");
+    }
+
+    @Test
+    void restoresWithTheModelWhateverTheNumberOfWorkers() throws IOException {
+        // When
+        Path one = folder.resolve("one.mkv");
+        Path two = folder.resolve("two.mkv");
+        Run first = Run.of("restore", clip, "-o", one, "--codec", "ffv1", "--steps", "2", "--seed", "9", "--json");
+        Run second =
+                Run.of("restore", clip, "-o", two, "--codec", "ffv1", "--steps", "2", "--seed", "9", "--workers", "2");
+        // Then
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(second.status()).as(second.err()).isZero();
+        List<Frame> frames = Clip.read(one);
+        assertThat(frames).hasSize(6).isEqualTo(Clip.read(two)).isNotEqualTo(Clip.read(clip));
+        assertThat(frames).allSatisfy(frame -> assertThat(frame.size()).isEqualTo(new Size(64, 48)));
+        assertThat(last(first.out()))
+                .containsEntry("event", "finished")
+                .containsEntry("frames", 6)
+                .containsEntry("output", one.toRealPath().toString())
+                .containsEntry("engine", "supir")
+                .containsEntry("bundle", "supir-mini")
+                .containsEntry("seed", 9)
+                .containsKey("elapsedSeconds");
+        assertThat(first.out()).contains("{\"event\":\"started\"", "{\"event\":\"probed\"", "{\"event\":\"part\"");
+    }
+
+    @Test
+    void restoresAStretchAtAnotherSize() {
+        // When: 24 frames a second, so the second to the fifth.
+        Path result = folder.resolve("stretch.mp4");
+        Run run = Run.of(
+                "restore", clip, "-o", result, "--engine", "lanczos", "--scale", "2", "--from", "0.04", "--to", "0.2");
+        // Then
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Clip.read(result))
+                .hasSize(4)
+                .allSatisfy(frame -> assertThat(frame.size()).isEqualTo(new Size(128, 96)));
+    }
+
+    @Test
+    void restoresAPicture() {
+        // Given
+        Path png = folder.resolve("frame.png");
+        io.keenframe.media.StillImages.writePng(Clip.read(clip).get(0), png);
+        // When
+        Path result = folder.resolve("restored.png");
+        Run run = Run.of("image", png, "-o", result, "--steps", "2", "--scale", "2");
+        // Then
+        assertThat(run.err()).contains("wrote ");
+        assertThat(run.status()).isZero();
+        assertThat(io.keenframe.media.StillImages.read(result).size()).isEqualTo(new Size(128, 96));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> last(String lines) {
+        String line = lines.lines().reduce((a, b) -> b).orElseThrow();
+        return Json.read(line.getBytes(StandardCharsets.UTF_8), Map.class);
+    }
+
+    private static List<String> left(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

@@ -14,6 +14,7 @@ import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketWorker;
 import io.keenframe.runtime.metrics.Metrics;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** The service that decodes sources and publishes their frames: one source at a time. */
 public final class IngestService implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(IngestService.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Cluster cluster;
     private final JobLog log;
@@ -48,22 +50,20 @@ public final class IngestService implements AutoCloseable {
     }
 
     private void handle(Ticket ticket, Lease lease) throws Exception {
-        JobLog events = log;
-        Optional<JobSpec> spec =
-                events.read(ticket.job(), state -> state.outcome().isPresent() ? Optional.empty() : state.spec());
-        if (spec.isEmpty() || events.read(ticket.job(), JobState::ingested).isPresent()) {
+        Optional<JobSpec> spec = log.wanted(ticket.job(), PATIENCE);
+        if (spec.isEmpty() || log.read(ticket.job(), JobState::ingested).isPresent()) {
             return;
         }
         try {
             cluster.createTopics(ticket.job());
-            GroupPublisher groups = new GroupPublisher(ticket.job(), events, publisher, fetcher, tickets);
-            new JobIngest(spec.get(), events, groups, metrics, () -> draining.get() || lease.lost()).run();
+            GroupPublisher groups = new GroupPublisher(ticket.job(), log, publisher, fetcher, tickets);
+            new JobIngest(spec.get(), log, groups, metrics, () -> draining.get() || lease.lost()).run();
         } catch (MediaException | IllegalArgumentException e) {
             LOGGER.debug("ingest of {} failed", ticket.job(), e);
-            events.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));
+            log.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             if (lease.lastAttempt()) {
-                events.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));
+                log.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));
             }
             throw e;
         }

@@ -14,6 +14,7 @@ import io.keenframe.runtime.TicketWorker;
 import io.keenframe.runtime.files.Home;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** The service that turns restored frames into films: one film at a time. */
 public final class ReassemblerService implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(ReassemblerService.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Cluster cluster;
     private final JobLog log;
@@ -47,7 +49,7 @@ public final class ReassemblerService implements AutoCloseable {
 
     private void handle(Ticket ticket, Lease lease) throws Exception {
         JobId job = ticket.job();
-        Optional<JobSpec> spec = log.read(job, state -> state.outcome().isPresent() ? Optional.empty() : state.spec());
+        Optional<JobSpec> spec = log.wanted(job, PATIENCE);
         if (spec.isEmpty()) {
             return;
         }

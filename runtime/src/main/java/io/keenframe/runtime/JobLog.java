@@ -1,9 +1,11 @@
 package io.keenframe.runtime;
 
 import io.keenframe.contract.JobId;
+import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +34,16 @@ public interface JobLog extends AutoCloseable {
      * @return whether the condition was met before the time was over
      */
     boolean await(JobId job, Predicate<JobState> condition, Duration timeout) throws InterruptedException;
+
+    /**
+     * What a job asks for, waiting for news that its ticket may have overtaken.
+     *
+     * @return empty where the job has ended, or nothing is heard of it in time
+     */
+    default Optional<JobSpec> wanted(JobId job, Duration patience) throws InterruptedException {
+        await(job, state -> state.spec().isPresent(), patience);
+        return read(job, state -> state.outcome().isPresent() ? Optional.empty() : state.spec());
+    }
 
     /** The jobs that have been handed in and not forgotten. */
     Set<JobId> jobs();

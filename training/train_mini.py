@@ -4,8 +4,8 @@ Stages, each saved as it ends (and every minute on the way), each resumable:
 
     start      closed form: the encoder is a pyramid of principal components, the decoder its least-squares
                inverse, and the robust encoder's last layer the least-squares way from degraded features
-    denoise    degradation-robust encoder: E_dr(lq) toward E(hq), weighed by what the decoder makes of it (paper, eq. 1)
-    decoder    decoder alone, on latents of both encoders
+    autoencoder  encoder and decoder on clean pictures
+    robust     degradation-robust encoder, and the decoder with it: D(E_dr(lq)) toward hq (paper, eq. 1)
     refit      the last layers of the robust encoder and of the decoder once more in closed form
     diffusion  U-Net and control network together, at all noise levels but mostly the default sampler's last;
                one image in eight is a negative-quality sample under the negative prompt, so that guidance
@@ -291,6 +291,13 @@ def unit_scale(m, images):
     m.cfg.vae.scale_factor = m.first_stage_model.scale_factor = float(1 / z.std())
 
 
+def begin_robust(m, images):
+    """The robust encoder as the encoder, but for its last layer, and latents of unit variance."""
+    m.first_stage_model.denoise_encoder.load_state_dict(m.first_stage_model.encoder.state_dict())
+    fit_robust_encoder(m.first_stage_model, images)
+    unit_scale(m, images)
+
+
 # ------------------------------------------------------------------ training
 class Run:
     """Wall-clock-bounded training with a cosine learning rate, an average of the weights, a log line and a save each minute."""
@@ -335,21 +342,43 @@ class Run:
             a.copy_(kept)
 
 
-def sizes(step, n):
+def sizes(step, n, side=64):
     """(batch, side): every third batch is of few large pictures, since the statistics of GroupNorm depend on the size."""
-    return (max(1, n // 4), 192) if step % 3 == 2 else (n, 96)
+    return (max(1, n // 4), 2 * side) if step % 3 == 2 else (n, side)
 
 
-def train_decoder(m, images, minutes, save):
-    """The decoder alone, on latents of clean pictures and of degraded ones by turns; all that makes latents stays as it is."""
+def decibels(a, b):
+    """The mean over a batch of minus PSNR / 10: what counts in the end is what is learned."""
+    return ((a - b).pow(2).mean((1, 2, 3)) + 1e-4).log10().mean()
+
+
+def train_autoencoder(m, images, minutes, save):
+    """Encoder and decoder on clean pictures; the robust encoder then begins as the encoder."""
     vae = m.first_stage_model
-    run = Run("decoder", [*vae.decoder.parameters(), *vae.post_quant_conv.parameters()], minutes, 4e-4, save)
+    learned = [*vae.encoder.parameters(), *vae.decoder.parameters(), *vae.quant_conv.parameters(), *vae.post_quant_conv.parameters()]
+    run = Run("autoencoder", learned, minutes, 1e-3, save)
     while run.at < 1:
-        hq, lq = (x.contiguous(memory_format=FAST) for x in images.pairs(*sizes(run.step, 4)))
+        hq = images.batch(*sizes(run.step, 8)).contiguous(memory_format=FAST)
+        run.update(decibels(vae.decode(vae.encode(hq, torch.zeros(1))), hq))
+    run.swap()
+    begin_robust(m, images)
+
+
+def train_robust(m, images, minutes, save):
+    """The degradation-robust encoder, D(E_dr(lq)) toward hq (paper, eq. 1), with a decoder that goes on to serve both encoders."""
+    vae = m.first_stage_model
+    learned = [*vae.denoise_encoder.parameters(), *vae.decoder.parameters(), *vae.post_quant_conv.parameters()]
+    run = Run("robust", learned, minutes, 1e-3, save)
+    batches = Replay(lambda step: images.pairs(*sizes(step // 3, 8)))
+    while run.at < 1:
+        hq, lq = (x.contiguous(memory_format=FAST) for x in batches.next(run.step))
+        few = max(1, len(hq) // 4)
         with torch.no_grad():
-            clean = vae.encode(hq, torch.randn(1, m.cfg.vae.z_channels, 1, 1))
-            z = vae.encode_denoised(lq) if run.step % 2 else clean
-        run.update(picture_loss(vae.decode(z), hq))
+            clean = vae.encode(hq, torch.zeros(1))
+        z = vae.encode_denoised(lq)
+        picture = vae.decode(torch.cat([z, clean[:few]]))
+        apart = (z - clean).pow(2).mean((1, 2, 3)).sqrt().mean()
+        run.update(decibels(picture, torch.cat([hq, hq[:few]])) + 0.05 * apart)
     run.swap()
 
 
@@ -383,24 +412,6 @@ class Replay:
             self.kept = self.kept[-self.size:] + [self.make(step)]
             return self.kept[-1]
         return self.kept[np.random.randint(len(self.kept))]
-
-
-def train_denoise(m, images, minutes, save):
-    """In the latent, each channel weighed by what it does to the picture: as D(E_dr(lq)) toward hq at a quarter of its cost."""
-    vae = m.first_stage_model
-    run = Run("denoise", vae.denoise_encoder.parameters(), minutes, 5e-4, save)
-    weight = importance(vae, images)
-
-    @torch.no_grad()
-    def make(step):
-        hq, lq = (x.contiguous(memory_format=FAST) for x in images.pairs(*sizes(step // 3, 8)))
-        return lq, vae.encode(hq, torch.zeros(1))
-
-    batches = Replay(make)
-    while run.at < 1:
-        lq, z = batches.next(run.step)
-        run.update(latent_loss((vae.encode_denoised(lq) - z) * weight))
-    run.swap()
 
 
 SIGMA_FIRST, SIGMA_LAST = R.legacy_sigmas(STEPS).tolist()[0], R.legacy_sigmas(STEPS).tolist()[-2]
@@ -549,10 +560,10 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument("out")
     a.add_argument("--start", help="a bundle's folder to go on from")
-    a.add_argument("--stages", default="start,denoise,decoder,refit,diffusion,refit_unet,export")
+    a.add_argument("--stages", default="start,autoencoder,robust,refit,diffusion,refit_unet,export")
     a.add_argument("--images", type=int, default=1500)
-    a.add_argument("--minutes-decoder", type=float, default=20)
-    a.add_argument("--minutes-denoise", type=float, default=20)
+    a.add_argument("--minutes-autoencoder", type=float, default=30)
+    a.add_argument("--minutes-robust", type=float, default=60)
     a.add_argument("--minutes-diffusion", type=float, default=60)
     a = a.parse_args()
     os.makedirs(a.out, exist_ok=True)
@@ -571,9 +582,7 @@ def main():
     for stage in a.stages.split(","):
         if stage == "start":
             closed_form(m.first_stage_model, m.cfg.vae, images)
-            m.first_stage_model.denoise_encoder.load_state_dict(m.first_stage_model.encoder.state_dict())
-            fit_robust_encoder(m.first_stage_model, images)
-            unit_scale(m, images)
+            begin_robust(m, images)
         elif stage == "refit":
             refit(m.first_stage_model, images)
         elif stage == "refit_unet":
@@ -583,7 +592,7 @@ def main():
             with open(f"{a.out}/config.json", "w") as f:
                 f.write(m.cfg.to_json() + "\n")
         else:
-            train = {"denoise": train_denoise, "decoder": train_decoder, "diffusion": train_diffusion}[stage]
+            train = {"autoencoder": train_autoencoder, "robust": train_robust, "diffusion": train_diffusion}[stage]
             train(m, images, getattr(a, f"minutes_{stage}"), save)
         save()
 

@@ -11,8 +11,7 @@ record Changes(Map<String, String> given) {
         SortedMap<String, String> changes = new TreeMap<>(given);
         pair(changes, "cfg", "cfg_start", value -> value);
         pair(changes, "control_scale", "control_scale_start", value -> value);
-        pair(changes, "tile", "tile_stride", size -> share(size, 0.5));
-        pair(changes, "vae_tile", "vae_tile_stride", size -> share(size, 0.75));
+        pair(changes, "tile", "tile_stride", Changes::half);
         for (String name : changes.keySet()) {
             if (!settings.containsKey(name)) {
                 throw new IllegalArgumentException(
@@ -37,9 +36,9 @@ record Changes(Map<String, String> given) {
         }
     }
 
-    private static String share(String size, double share) {
+    private static String half(String size) {
         try {
-            return Long.toString((long) Math.ceil(Integer.parseInt(size) * share));
+            return Integer.toString((Integer.parseInt(size) + 1) / 2);
         } catch (NumberFormatException e) {
             return size;
         }

@@ -1,7 +1,6 @@
 package io.keenframe.supir;
 
 import io.keenframe.supir.colour.ColorFix;
-import io.keenframe.supir.config.VaeConfig;
 import io.keenframe.supir.net.Autoencoder;
 import io.keenframe.supir.net.Networks;
 import io.keenframe.supir.net.NoisePredictor.Prepared;
@@ -12,6 +11,7 @@ import io.keenframe.supir.sample.NoiseSource;
 import io.keenframe.supir.sample.RestorationGuidance;
 import io.keenframe.supir.sample.TiledDenoiser;
 import io.keenframe.supir.tensor.Tensor;
+import java.util.OptionalInt;
 
 /**
  * One picture's way through the networks.
@@ -21,14 +21,11 @@ import io.keenframe.supir.tensor.Tensor;
  */
 record Restoration(
         Networks networks, PreparedPrompts prompts, RestoreSettings settings, NoiseSource noise, Watch watch) {
-    /**
-     * The restored picture.
-     *
-     * @param vae the sizes of the autoencoder
-     */
-    Tensor of(Tensor pixels, Padding padding, VaeConfig vae) {
-        Autoencoder autoencoder = autoencoder(vae);
-        Tensor hint = watch.time(Stage.ENCODE, () -> autoencoder.encodeRobust(padding.pad(pixels)));
+    /** The restored picture. */
+    Tensor of(Tensor pixels, Padding padding) {
+        Tensor padded = padding.pad(pixels);
+        Autoencoder autoencoder = autoencoder(padded);
+        Tensor hint = watch.time(Stage.ENCODE, () -> autoencoder.encodeRobust(padded));
         boolean fixes = settings.colorFix() != ColorFix.NONE;
         Tensor stageOne = fixes || settings.guidesRestoration()
                 ? watch.time(Stage.STAGE_ONE, () -> autoencoder.decode(hint))
@@ -42,11 +39,12 @@ record Restoration(
                 : decoded;
     }
 
-    private Autoencoder autoencoder(VaeConfig vae) {
-        return settings.windows()
-                .pictures()
-                .<Autoencoder>map(tiling -> new TiledAutoencoder(networks.autoencoder(), tiling, vae))
-                .orElseGet(networks::autoencoder);
+    private Autoencoder autoencoder(Tensor padded) {
+        OptionalInt side = settings.windows().pictures();
+        int longer = Math.max(padded.size(2), padded.size(3));
+        return side.isPresent() && longer > side.getAsInt()
+                ? networks.autoencoder(side.getAsInt())
+                : networks.autoencoder();
     }
 
     private RestorationGuidance guidance(Autoencoder autoencoder, Tensor stageOne, Tensor hint) {

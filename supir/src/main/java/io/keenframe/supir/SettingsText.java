@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ final class SettingsText {
                 values.number("restore_cfg"),
                 ColorFix.parse(values.text("color_fix")),
                 new Prompts(values.text("positive"), values.text("negative")),
-                new Windows(tiling(values, "tile"), tiling(values, "vae_tile")),
+                new Windows(tiling(values), side(values)),
                 values.whole("seed"));
     }
 
@@ -58,8 +59,10 @@ final class SettingsText {
         all.put("color_fix", settings.colorFix().toString());
         all.put("positive", settings.prompts().positive());
         all.put("negative", settings.prompts().negative());
-        write(all, "tile", settings.windows().latents());
-        write(all, "vae_tile", settings.windows().pictures());
+        Optional<Tiling> tiling = settings.windows().latents();
+        all.put("tile", Integer.toString(tiling.map(Tiling::size).orElse(0)));
+        all.put("tile_stride", Integer.toString(tiling.map(Tiling::stride).orElse(0)));
+        all.put("vae_tile", Integer.toString(settings.windows().pictures().orElse(0)));
         all.put("seed", Long.toString(settings.seed()));
         return all;
     }
@@ -77,15 +80,18 @@ final class SettingsText {
         };
     }
 
-    private static void write(SortedMap<String, String> all, String name, Optional<Tiling> tiling) {
-        all.put(name, Integer.toString(tiling.map(Tiling::size).orElse(0)));
-        all.put(name + "_stride", Integer.toString(tiling.map(Tiling::stride).orElse(0)));
+    private static Optional<Tiling> tiling(Values values) {
+        int size = values.count("tile");
+        int stride = values.count("tile_stride");
+        return size == 0 ? Optional.empty() : Optional.of(new Tiling(size, stride));
     }
 
-    private static Optional<Tiling> tiling(Values values, String name) {
-        int size = values.count(name);
-        int stride = values.count(name + "_stride");
-        return size == 0 ? Optional.empty() : Optional.of(new Tiling(size, stride));
+    private static OptionalInt side(Values values) {
+        int side = values.count("vae_tile");
+        if (side < 0) {
+            throw new IllegalArgumentException("vae_tile must be 0 or more, not " + side);
+        }
+        return side == 0 ? OptionalInt.empty() : OptionalInt.of(side);
     }
 
     /** The shortest decimal, without the exponents and zeros in which JDKs differ. */

@@ -65,7 +65,7 @@ public final class Supir implements AutoCloseable {
         settings.windows().latents().ifPresent(this::check);
         Padding padding = new Padding(pixels.size(2), pixels.size(3), config.pixelMultiple());
         Watch watch = new Watch(observer, nanoTime);
-        return new Restoration(networks, prompts, settings, source, watch).of(pixels, padding, config.vae());
+        return new Restoration(networks, prompts, settings, source, watch).of(pixels, padding);
     }
 
     /** Makes a restoration now in progress fail with a {@link CancellationException}, soon; from any thread. */

@@ -31,6 +31,12 @@ final class FakeNetworks implements Networks, Autoencoder, TextTowers, NoisePred
     }
 
     @Override
+    public Autoencoder autoencoder(int side) {
+        calls.add("windows of " + side);
+        return this;
+    }
+
+    @Override
     public TextTowers textTowers() {
         return this;
     }

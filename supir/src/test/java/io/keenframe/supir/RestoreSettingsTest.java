@@ -66,7 +66,6 @@ final class RestoreSettingsTest {
                         tile=0
                         tile_stride=0
                         vae_tile=1024
-                        vae_tile_stride=768
                         """);
     }
 
@@ -83,7 +82,8 @@ final class RestoreSettingsTest {
         assertThat(PUBLISHED.with(Map.of("tile", "96:64")).windows().latents()).contains(new Tiling(96, 64));
         assertThat(PUBLISHED.with(Map.of("tile", "0")).windows().latents()).isEmpty();
         assertThat(PUBLISHED.with(Map.of("vae_tile", "512")).windows().pictures())
-                .contains(new Tiling(512, 384));
+                .hasValue(512);
+        assertThat(PUBLISHED.with(Map.of("vae_tile", "0")).windows().pictures()).isEmpty();
     }
 
     @Test
@@ -109,6 +109,7 @@ final class RestoreSettingsTest {
                 "sampler|ddim|sampler must be edm or dpmpp_2m_sde, not ddim",
                 "s_churn|-1|churn must be 0 or more, not -1.0",
                 "tile|-3|a tiling of size -3 cannot have stride -1",
+                "vae_tile|-3|vae_tile must be 0 or more, not -3",
                 "tile|wide|tile must be a whole number, not wide"
             })
     void namesWhatItCannotDo(String name, String value, String message) {

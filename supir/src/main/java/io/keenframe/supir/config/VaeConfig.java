@@ -23,8 +23,18 @@ public record VaeConfig(
         Checks.require(scaleFactor > 0, "scale_factor", scaleFactor, "must be positive");
     }
 
+    /** The number of levels, each but the last halving the picture. */
+    public int levels() {
+        return chMult.size();
+    }
+
+    /** Channels of a level. */
+    public int channels(int level) {
+        return ch * chMult.get(level);
+    }
+
     /** Pixels per latent cell, along one axis. */
     public int factor() {
-        return 1 << (chMult.size() - 1);
+        return 1 << (levels() - 1);
     }
 }

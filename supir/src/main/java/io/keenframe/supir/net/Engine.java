@@ -19,4 +19,9 @@ record Engine(SupirConfig config, WeightSource weights, Execution execution, Run
     Session open(Graph graph) {
         return Session.open(graph, execution, running);
     }
+
+    /** Loads a graph for a few runs, each of which gives back its memory. */
+    Session openBriefly(Graph graph) {
+        return Session.openBriefly(graph, execution, running);
+    }
 }

@@ -14,6 +14,14 @@ public interface Networks extends AutoCloseable {
     /** The autoencoder. */
     Autoencoder autoencoder();
 
+    /**
+     * The autoencoder, working on windows of pictures so that memory for whole ones is not needed; results depart from
+     * the other's by rounding alone.
+     *
+     * @param side rows and columns of a window on the picture, at most
+     */
+    Autoencoder autoencoder(int side);
+
     /** The text encoders. */
     TextTowers textTowers();
 

@@ -17,30 +17,31 @@ final class OnnxAutoencoder implements Autoencoder {
     OnnxAutoencoder(Engine engine) {
         config = engine.config().vae();
         VaeGraphs graphs = new VaeGraphs(config, engine.weights());
-        samplers = new SessionCache<>(size -> engine.open(graphs.sampler(size)));
-        robustEncoders = new SessionCache<>(size -> engine.open(graphs.robustEncoder(size)));
-        decoders = new SessionCache<>(size -> engine.open(graphs.decoder(size)));
+        samplers = new SessionCache<>(size -> engine.open(graphs.sampler(VaeChain.encoder(config), pixels(size))));
+        robustEncoders =
+                new SessionCache<>(size -> engine.open(graphs.robustEncoder(VaeChain.encoder(config), pixels(size))));
+        decoders = new SessionCache<>(size -> engine.open(graphs.decoder(VaeChain.decoder(config), size)));
     }
 
     @Override
     public Tensor encode(Tensor pixels, Tensor noise) {
-        try (Inputs inputs = new Inputs().with(VaeGraphs.PIXELS, pixels).with(VaeGraphs.NOISE, noise)) {
-            return run(samplers, picture(pixels), inputs, VaeGraphs.LATENT);
+        try (Inputs inputs = new Inputs().with(VaeGraphs.X, pixels).with(VaeGraphs.NOISE, noise)) {
+            return run(samplers, picture(pixels), inputs);
         }
     }
 
     @Override
     public Tensor encodeRobust(Tensor pixels) {
-        try (Inputs inputs = new Inputs().with(VaeGraphs.PIXELS, pixels)) {
-            return run(robustEncoders, picture(pixels), inputs, VaeGraphs.LATENT);
+        try (Inputs inputs = new Inputs().with(VaeGraphs.X, pixels)) {
+            return run(robustEncoders, picture(pixels), inputs);
         }
     }
 
     @Override
     public Tensor decode(Tensor latent) {
         Size size = Size.of("the latent", latent, config.zChannels(), 1);
-        try (Inputs inputs = new Inputs().with(VaeGraphs.LATENT, latent)) {
-            return run(decoders, size, inputs, VaeGraphs.PIXELS);
+        try (Inputs inputs = new Inputs().with(VaeGraphs.X, latent)) {
+            return run(decoders, size, inputs);
         }
     }
 
@@ -48,10 +49,14 @@ final class OnnxAutoencoder implements Autoencoder {
         return Size.of("the picture", pixels, COLOURS, config.factor());
     }
 
-    private static Tensor run(SessionCache<Size> sessions, Size size, Inputs inputs, String output) {
+    private static int[] pixels(Size size) {
+        return new int[] {1, COLOURS, size.height(), size.width()};
+    }
+
+    private static Tensor run(SessionCache<Size> sessions, Size size, Inputs inputs) {
         return sessions.use(size, session -> {
             try (Outputs outputs = session.run(inputs)) {
-                return outputs.tensor(output);
+                return outputs.tensor(VaeGraphs.Y);
             }
         });
     }

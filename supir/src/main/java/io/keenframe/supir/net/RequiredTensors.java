@@ -29,11 +29,11 @@ public final class RequiredTensors {
     private static void writeAll(SupirConfig config, WeightSource weights) {
         int side = config.unet().latentMultiple();
         Size latent = new Size(side, side);
-        Size picture = new Size(config.pixelMultiple(), config.pixelMultiple());
+        int[] picture = {1, 3, config.pixelMultiple(), config.pixelMultiple()};
         VaeGraphs autoencoder = new VaeGraphs(config.vae(), weights);
-        autoencoder.sampler(picture);
-        autoencoder.robustEncoder(picture);
-        autoencoder.decoder(latent);
+        autoencoder.sampler(VaeChain.encoder(config.vae()), picture);
+        autoencoder.robustEncoder(VaeChain.encoder(config.vae()), picture);
+        autoencoder.decoder(VaeChain.decoder(config.vae()), latent);
         TextGraph.of(config, weights);
         TextInputs text = StepGraph.of(config, weights, latent).text();
         new TextProjections(config.unet(), weights, config.clipL().context()).graph(text);

@@ -9,52 +9,71 @@ import java.util.List;
 
 /** Writes the graphs of the autoencoder. */
 record VaeGraphs(VaeConfig config, WeightSource weights) {
-    static final String PIXELS = "pixels";
-    static final String LATENT = "latent";
+    static final String X = "x";
+    static final String Y = "y";
     static final String NOISE = "noise";
-    private static final int COLOURS = 3;
+    static final String CLEAN = "encoder";
+    static final String ROBUST = "denoise_encoder";
+    static final String DECODER = "decoder";
 
-    /** Pixels and noise to a sample of the latent, by the encoder of clean pictures. */
-    Graph sampler(Size picture) {
+    /**
+     * An image and noise to a sample of the latent, by the encoder of clean pictures.
+     *
+     * @param chain the encoder, or the end of it
+     * @param shape that of the image: pixels, or the features before that end
+     */
+    Graph sampler(VaeChain chain, int... shape) {
         Scope root = root();
         Graph graph = root.graph();
-        List<Value> moments = Shapes.split(graph, moments(root, "encoder", picture), 2);
+        List<Value> moments = moments(root, CLEAN, chain, shape);
         Value mean = moments.get(0);
         Value noise = graph.input(NOISE, mean.shape());
         Value spread = Maths.multiply(graph, deviation(graph, moments.get(1)), noise);
         Value sample = Maths.add(graph, mean, spread);
-        graph.output(LATENT, Maths.multiply(graph, sample, config.scaleFactor()));
+        graph.output(Y, Maths.multiply(graph, sample, config.scaleFactor()));
         return graph;
     }
 
-    /** Pixels to the mode of the latent, by the encoder of degraded pictures. */
-    Graph robustEncoder(Size picture) {
+    /** An image to the mode of the latent, by the encoder of degraded pictures. */
+    Graph robustEncoder(VaeChain chain, int... shape) {
         Scope root = root();
-        Value mean = Shapes.split(root.graph(), moments(root, "denoise_encoder", picture), 2)
-                .get(0);
-        root.graph().output(LATENT, Maths.multiply(root.graph(), mean, config.scaleFactor()));
+        Value mean = moments(root, ROBUST, chain, shape).get(0);
+        root.graph().output(Y, Maths.multiply(root.graph(), mean, config.scaleFactor()));
         return root.graph();
     }
 
-    /** A latent to pixels. */
-    Graph decoder(Size latent) {
+    /**
+     * A latent to an image.
+     *
+     * @param chain the decoder, or the beginning of it
+     */
+    Graph decoder(VaeChain chain, Size latent) {
         Scope root = root();
         Graph graph = root.graph();
-        Value z = graph.input(LATENT, 1, config.zChannels(), latent.height(), latent.width());
+        Value z = graph.input(X, 1, config.zChannels(), latent.height(), latent.width());
         Value unscaled = Maths.multiply(graph, z, 1 / config.scaleFactor());
         Value h = Layers.conv(root.at("post_quant_conv"), unscaled, config.zChannels(), 1);
-        graph.output(PIXELS, new VaeDecoder(config).pixels(root.at("decoder"), h));
+        graph.output(Y, chain.apply(root.at(DECODER), h, measuring()));
         return graph;
+    }
+
+    /** The place of an encoder's or the decoder's weights, in a graph of its own. */
+    Scope scope(String network) {
+        return root().at(network);
     }
 
     private Scope root() {
         return new Scope(new Graph(), weights, "first_stage_model");
     }
 
-    private Value moments(Scope root, String encoder, Size picture) {
-        Value pixels = root.graph().input(PIXELS, 1, COLOURS, picture.height(), picture.width());
-        Value h = new VaeEncoder(config).moments(root.at(encoder), pixels);
-        return Layers.conv(root.at("quant_conv"), h, 2 * config.zChannels(), 1);
+    private Normalisation measuring() {
+        return Normalisation.measuring(config.normGroups());
+    }
+
+    private List<Value> moments(Scope root, String encoder, VaeChain chain, int... shape) {
+        Value h = chain.apply(root.at(encoder), root.graph().input(X, shape), measuring());
+        Value moments = Layers.conv(root.at("quant_conv"), h, 2 * config.zChannels(), 1);
+        return Shapes.split(root.graph(), moments, 2);
     }
 
     private static Value deviation(Graph graph, Value logvar) {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a graph is run on, by the names of its inputs; close it after the run. */
+/** Tensors by name that a graph is run on, or its results are written to; close it after the run. */
 public final class Inputs implements AutoCloseable {
     private final Map<String, OnnxTensor> all = new HashMap<>();
     private final List<OnnxTensor> own = new ArrayList<>();
@@ -22,8 +22,17 @@ public final class Inputs implements AutoCloseable {
     public Inputs with(String name, Tensor tensor) {
         FloatBuffer buffer = direct(Float.BYTES * tensor.values().length).asFloatBuffer();
         buffer.put(tensor.values()).rewind();
-        long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
-        return own(name, () -> OnnxTensor.createTensor(Environment.get(), buffer, shape));
+        return with(name, buffer, tensor.shape());
+    }
+
+    /**
+     * Adds native memory as it is; it must not change before the run is over.
+     *
+     * @param buffer of the machine's byte order
+     */
+    public Inputs with(String name, FloatBuffer buffer, int... shape) {
+        long[] lengths = Arrays.stream(shape).asLongStream().toArray();
+        return own(name, () -> OnnxTensor.createTensor(Environment.get(), buffer, lengths));
     }
 
     /** Adds a row of integers. */

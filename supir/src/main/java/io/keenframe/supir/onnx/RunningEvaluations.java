@@ -11,8 +11,11 @@ public final class RunningEvaluations {
     /** Whether each has been cancelled. */
     private final Map<RunOptions, Boolean> runs = new HashMap<>();
 
+    private long cancellations;
+
     /** Cancels all that are in progress; they end between two nodes of their graphs. */
     public synchronized void cancel() {
+        cancellations++;
         runs.replaceAll((options, cancelled) -> {
             try {
                 options.setTerminate(true);
@@ -21,6 +24,23 @@ public final class RunningEvaluations {
                 throw new InferenceException("cancelling", e);
             }
         });
+    }
+
+    /** How often evaluations were cancelled so far. */
+    public synchronized long cancellations() {
+        return cancellations;
+    }
+
+    /**
+     * Returns if nothing was cancelled since {@link #cancellations} was asked: for work that takes several evaluations,
+     * between which there is none to cancel.
+     *
+     * @throws CancellationException otherwise
+     */
+    public synchronized void requireNoneSince(long before) {
+        if (cancellations != before) {
+            throw new CancellationException("the evaluation was cancelled");
+        }
     }
 
     <T> T track(Evaluation<T> evaluation) {

@@ -6,11 +6,12 @@ import io.keenframe.supir.tensor.Tensor;
 final class Moments {
     private final double[] means;
     private final double[] squares;
-    private double count;
+    private final double[] counts;
 
     Moments(int groups) {
         this.means = new double[groups];
         this.squares = new double[groups];
+        this.counts = new double[groups];
     }
 
     int groups() {
@@ -18,20 +19,19 @@ final class Moments {
     }
 
     /**
-     * Adds a part of every group (Chan, Golub and LeVeque).
+     * Adds a part of a group (Chan, Golub and LeVeque).
      *
-     * @param elements of each group's part
-     * @param mean of each group's part
-     * @param variance of each group's part, not corrected for its size
+     * @param elements of the part
+     * @param mean of the part
+     * @param variance of the part, not corrected for its size
      */
-    void add(double elements, float[] mean, float[] variance) {
-        double total = count + elements;
-        for (int group = 0; group < means.length; group++) {
-            double apart = mean[group] - means[group];
-            means[group] += apart * elements / total;
-            squares[group] += variance[group] * elements + apart * apart * count * elements / total;
-        }
-        count = total;
+    void add(int group, double elements, double mean, double variance) {
+        double before = counts[group];
+        double total = before + elements;
+        double apart = mean - means[group];
+        means[group] += apart * elements / total;
+        squares[group] += variance * elements + apart * apart * before * elements / total;
+        counts[group] = total;
     }
 
     /** The mean of each channel's group, {@code [1, channels, 1, 1]}. */
@@ -47,7 +47,8 @@ final class Moments {
     Tensor scales(int channels, float epsilon) {
         float[] all = new float[channels];
         for (int channel = 0; channel < channels; channel++) {
-            all[channel] = (float) (1 / Math.sqrt(squares[group(channel, channels)] / count + epsilon));
+            int group = group(channel, channels);
+            all[channel] = (float) (1 / Math.sqrt(squares[group] / counts[group] + epsilon));
         }
         return new Tensor(all, 1, channels, 1, 1);
     }

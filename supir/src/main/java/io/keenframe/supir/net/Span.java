@@ -13,27 +13,31 @@ import java.util.List;
  */
 record Span(int start, int length, int ownStart, int ownEnd) {
     /**
-     * Evenly spaced windows of one length over all cells.
+     * Evenly spaced windows of one length over all cells, as few and as short as can be.
      *
-     * @param side cells of a window; all if they are fewer
+     * @param side cells of a window, at most; at least four margins
      * @param margin how far own cells are from an end of their window that is not an end of the image, at least
      */
     static List<Span> over(int cells, int side, int margin) {
         if (cells <= side) {
             return List.of(new Span(0, cells, 0, cells));
         }
-        int step = side - 2 * margin;
-        int count = (cells - 2 * margin + step - 1) / step;
+        int count = divided(cells - 2 * margin, side - 2 * margin);
+        int length = divided(cells + 2 * margin * (count - 1), count);
         List<Span> spans = new ArrayList<>();
         int own = 0;
         for (int i = 0; i < count; i++) {
-            int start = start(i, cells - side, count);
+            int start = start(i, cells - length, count);
             boolean last = i == count - 1;
-            int end = last ? cells : (start(i + 1, cells - side, count) + start + side) / 2;
-            spans.add(new Span(start, side, own, end));
+            int end = last ? cells : (start(i + 1, cells - length, count) + start + length) / 2;
+            spans.add(new Span(start, length, own, end));
             own = end;
         }
         return spans;
+    }
+
+    private static int divided(int cells, int parts) {
+        return (cells + parts - 1) / parts;
     }
 
     private static int start(int window, int room, int count) {

@@ -17,8 +17,8 @@ import io.keenframe.supir.tensor.Tensor;
 final class TiledAutoencoder implements Autoencoder {
     private static final int COLOURS = 3;
 
-    /** Elements of an image of the outermost level above which such images are not kept: twice this many floats are. */
-    private static final long KEPT = 1L << 28;
+    /** Elements of the largest images that are kept: of pictures of 8 million pixels, with the published sizes. */
+    private static final long KEPT = 1L << 30;
 
     private final Engine engine;
     private final VaeConfig config;
@@ -67,34 +67,42 @@ final class TiledAutoencoder implements Autoencoder {
     public synchronized Tensor decode(Tensor latent) {
         Size size = Size.of("the latent", latent, config.zChannels(), 1);
         Graph graph = graphs.decoder(VaeChain.innermostUp(config), size);
-        FeatureMap image = FeatureMap.of(run(graph, new Inputs().with(VaeGraphs.X, latent)));
+        FeatureMap image = FeatureMap.of(run(graph, new Inputs().with(VaeGraphs.X, latent)), workspace);
         for (int level = config.levels() - 2; level >= 0; level--) {
             Size smaller = new Size(image.height(), image.width());
             image = apply(VaeGraphs.DECODER, VaeChain.up(config, level), level, smaller, image);
         }
-        return image.tensor();
+        return tensor(image);
     }
 
     private Tensor features(String encoder, Tensor pixels) {
         Size.of("the picture", pixels, COLOURS, config.factor());
-        FeatureMap image = FeatureMap.of(pixels);
+        FeatureMap image = FeatureMap.of(pixels, workspace);
         for (int level = 0; level < config.levels() - 1; level++) {
             Size smaller = new Size(image.height() / 2, image.width() / 2);
             image = apply(encoder, VaeChain.down(config, level), level, smaller, image);
         }
-        return image.tensor();
+        return tensor(image);
     }
 
     private FeatureMap apply(String network, VaeChain chain, int level, Size smaller, FeatureMap image) {
         int margin = (chain.reach() + 1) / 2;
         Grid grid = Grid.of(smaller, side(level, margin), margin);
-        long elements = 4L * smaller.height() * smaller.width() * config.channels(level);
-        return new WindowedChain(engine, graphs, network, chain, grid, workspace, image).result(elements <= kept);
+        // Images of the outermost level; further in, there are as many elements again only where the size changes.
+        long outermost = (4L << 2 * level) * smaller.height() * smaller.width() * config.channels(0);
+        return new WindowedChain(engine, graphs, network, chain, grid, workspace, image)
+                .result(Math.min(outermost, kept));
     }
 
     /** Inner levels have more channels; windows that would be all margin are enlarged. */
     private int side(int level, int margin) {
         return Math.max(side / (level == 0 ? 2 : 4), 4 * margin);
+    }
+
+    private Tensor tensor(FeatureMap image) {
+        try (image) {
+            return image.tensor(workspace);
+        }
     }
 
     private Tensor run(Graph graph, Inputs given) {

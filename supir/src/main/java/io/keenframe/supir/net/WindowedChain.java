@@ -1,15 +1,15 @@
 package io.keenframe.supir.net;
 
 import io.keenframe.supir.net.Grid.Window;
+import io.keenframe.supir.net.VaeBlock.Convolution;
 import io.keenframe.supir.net.VaeBlock.Norm;
 import io.keenframe.supir.net.VaeBlock.Opening;
-import io.keenframe.supir.net.VaeBlock.Residual;
 import io.keenframe.supir.onnx.Inputs;
 import io.keenframe.supir.onnx.Outputs;
 import io.keenframe.supir.onnx.Session;
 import io.keenframe.supir.onnx.Value;
 import io.keenframe.supir.tensor.Tensor;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,7 +18,9 @@ import java.util.Map;
  *
  * <p>A group norm needs the mean and variance of its whole image before it can begin. So the windows are gone through once
  * for each norm, to measure what it sees, and what lies between the last image that was kept whole and that norm is
- * computed anew each time. Upstream goes through the windows once, and misses the variance between them.
+ * computed anew each time. With the published sizes, that is half as much work again as a single pass while all images
+ * are kept that have no more elements than the outermost blocks' results: the decoder then keeps two of those, 1 KB for
+ * each of the picture's pixels. Upstream goes through the windows once, and misses the variance between them.
  */
 final class WindowedChain {
     private final Engine engine;
@@ -54,11 +56,12 @@ final class WindowedChain {
     }
 
     /**
-     * What the chain makes of its image.
+     * What the chain makes of its image, which is closed.
      *
-     * @param keeps whether the images behind residual blocks are kept too: about half the work, for the memory of two
+     * @param limit elements of the largest images that are kept between blocks; each that is not is computed again for
+     *     every norm until the next that is
      */
-    FeatureMap result(boolean keeps) {
+    FeatureMap result(long limit) {
         int last = chain.blocks().size() - 1;
         int from = 0;
         for (int i = 0; i <= last; i++) {
@@ -67,18 +70,35 @@ final class WindowedChain {
                 String path = graphs.scope(network).at(norm.path()).path();
                 measured.put(path, measure(chain.part(from, i), norm));
             }
-            if (i == last || keeps && block instanceof Residual) {
-                kept = apply(chain.part(from, i + 1));
+            WindowGraph graph = WindowGraph.applying(graphs.scope(network), chain.part(from, i + 1), windowShape());
+            // A picture's three channels are convolved in no time, and kept already.
+            boolean worthIt = !(block instanceof Convolution) && elements(graph) <= limit;
+            if (i == last || worthIt) {
+                keep(apply(graph));
                 from = i + 1;
             }
         }
         return kept;
     }
 
+    private void keep(FeatureMap image) {
+        kept.close();
+        kept = image;
+    }
+
+    private long elements(WindowGraph graph) {
+        long factor = factor(graph);
+        return factor
+                * factor
+                * grid.size().height()
+                * grid.size().width()
+                * graph.result().size(1);
+    }
+
     private Moments measure(VaeChain before, Norm norm) {
         int groups = graphs.config().normGroups();
         if (before.blocks().isEmpty() && norm.before() == Opening.NONE) {
-            return kept.moments(groups);
+            return kept.moments(groups, workspace);
         }
         WindowGraph graph = WindowGraph.measuring(graphs.scope(network), before, norm, groups, windowShape());
         Moments moments = new Moments(groups);
@@ -88,45 +108,43 @@ final class WindowedChain {
             Window seen = window.times(factor);
             WindowGraph.own(inputs, seen.rows(), seen.columns());
             try (Outputs outputs = session.run(inputs)) {
-                moments.add(
-                        channels / groups * seen.own(),
-                        outputs.tensor(WindowGraph.MEAN).values(),
-                        outputs.tensor(WindowGraph.VARIANCE).values());
+                float[] means = outputs.tensor(WindowGraph.MEAN).values();
+                float[] variances = outputs.tensor(WindowGraph.VARIANCE).values();
+                for (int group = 0; group < groups; group++) {
+                    moments.add(group, channels / groups * seen.own(), means[group], variances[group]);
+                }
             }
         });
         return moments;
     }
 
-    private FeatureMap apply(VaeChain part) {
-        WindowGraph graph = WindowGraph.applying(graphs.scope(network), part, windowShape());
+    private FeatureMap apply(WindowGraph graph) {
         Value result = graph.result();
         int factor = factor(graph);
         FeatureMap image = new FeatureMap(
                 result.size(1),
                 factor * grid.size().height(),
                 factor * grid.size().width());
-        FloatBuffer buffer = workspace.result(Tensor.count(result.shape()));
+        ByteBuffer buffer = workspace.result(Tensor.count(result.shape()));
         run(graph, (session, inputs, window) -> {
-            try (Inputs into = new Inputs().with(WindowGraph.Y, buffer, result.shape())) {
+            try (Inputs into = new Inputs().with(WindowGraph.Y, buffer.asFloatBuffer(), result.shape())) {
                 session.run(inputs, into);
             }
-            Window written = window.times(factor);
-            image.write(written.rows(), written.columns(), buffer);
+            image.write(window.times(factor), buffer);
         });
         return image;
     }
 
     private void run(WindowGraph graph, Step step) {
         int[] shape = windowShape();
-        FloatBuffer buffer = workspace.window(Tensor.count(shape));
+        ByteBuffer buffer = workspace.window(Tensor.count(shape));
         int factor = kept.height() / grid.size().height();
         long cancellations = engine.running().cancellations();
         try (Session session = engine.openBriefly(graph.graph())) {
             for (Window window : grid.windows()) {
                 engine.running().requireNoneSince(cancellations);
-                Window read = window.times(factor);
-                kept.read(read.rows(), read.columns(), buffer);
-                try (Inputs inputs = new Inputs().with(WindowGraph.X, buffer, shape)) {
+                kept.read(window.times(factor), buffer);
+                try (Inputs inputs = new Inputs().with(WindowGraph.X, buffer.asFloatBuffer(), shape)) {
                     graph.tell(inputs, measured);
                     step.run(session, inputs, window);
                 }

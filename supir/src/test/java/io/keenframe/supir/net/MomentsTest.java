@@ -11,8 +11,10 @@ final class MomentsTest {
     void areThoseOfAllPartsTogether() {
         Moments moments = new Moments(2);
         // 1 3 and 5 5 8; 2 2 and 2 2 2.
-        moments.add(2, new float[] {2, 2}, new float[] {1, 0});
-        moments.add(3, new float[] {6, 2}, new float[] {2, 0});
+        moments.add(0, 2, 2, 1);
+        moments.add(1, 2, 2, 0);
+        moments.add(0, 3, 6, 2);
+        moments.add(1, 3, 2, 0);
 
         assertThat(moments.means(4)).isEqualTo(new Tensor(new float[] {4.4f, 4.4f, 2, 2}, 1, 4, 1, 1));
         assertThat(moments.scales(2, 0.01f).values())
@@ -23,7 +25,7 @@ final class MomentsTest {
     void areMeasuredOverAMapsGroups() {
         Tensor image = new Tensor(new float[] {1, 3, 5, 7, 2, 2, 2, 4}, 1, 4, 1, 2);
 
-        Moments moments = FeatureMap.of(image).moments(2);
+        Moments moments = moments(image, 2);
 
         assertThat(moments.means(2).values()).containsExactly(4, 2.5f);
         assertThat(moments.scales(2, 0).values())
@@ -39,8 +41,15 @@ final class MomentsTest {
             values[i] = 10_000 + i % 2;
         }
 
-        Moments moments = FeatureMap.of(new Tensor(values, 1, 1, 20, 100)).moments(1);
+        Moments moments = moments(new Tensor(values, 1, 1, 20, 100), 1);
 
         assertThat(moments.scales(1, 0).values()).containsExactly(new float[] {2}, within(1e-3f));
+    }
+
+    private static Moments moments(Tensor image, int groups) {
+        Workspace workspace = new Workspace();
+        try (FeatureMap map = FeatureMap.of(image, workspace)) {
+            return map.moments(groups, workspace);
+        }
     }
 }

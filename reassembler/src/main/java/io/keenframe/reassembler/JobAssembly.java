@@ -9,7 +9,6 @@ import io.keenframe.contract.Window;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.event.Part;
-import io.keenframe.contract.frame.FrameCodec;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.media.FilmJoiner;
 import io.keenframe.media.JoinOptions;
@@ -78,36 +77,41 @@ final class JobAssembly {
         Size result = spec.scaling().of(source.size());
         Window window = Window.of(source.format(), source.size(), result);
         PartSettings settings = PartSettings.of(source, spec.encoding(), result);
-        try (FrameCodec codec = new FrameCodec()) {
-            while (moreGroups()) {
-                writePart(settings, window, codec);
+        try (RestoredFrames film = new RestoredFrames(job(), fetcher);
+                PartFinisher finisher = new PartFinisher(this::written)) {
+            Mark next = log.read(
+                    job(), state -> new Mark(state.parts().size(), state.groupsAssembled(), state.framesAssembled()));
+            while (!endsBefore(next.group())) {
+                next = writePart(next, settings, window.partFrames(), film, finisher);
             }
+            finisher.await();
         }
         join();
     }
 
-    private boolean moreGroups() throws InterruptedException {
-        int next = log.read(job(), JobState::groupsAssembled);
-        await(state -> state.restored(next).isPresent() || state.ingested().isPresent());
-        return log.read(
-                job(), state -> state.ingested().map(e -> e.groups() > next).orElse(true));
+    /** Where a part begins: its number, and those of its first group and frame. */
+    private record Mark(int part, int group, int frame) {}
+
+    private Mark writePart(Mark from, PartSettings settings, int partFrames, RestoredFrames film, PartFinisher finisher)
+            throws InterruptedException {
+        String file = "part-%06d.nut".formatted(from.part());
+        PartWriter writer = PartWriter.open(folder.resolve(file), settings);
+        try {
+            int group = from.group();
+            int frames = 0;
+            while (frames < partFrames && !endsBefore(group)) {
+                frames += encode(group++, film, writer);
+            }
+            finisher.finish(
+                    writer, new Part(from.part(), from.group(), group - from.group(), from.frame(), frames, file));
+            return new Mark(from.part() + 1, group, from.frame() + frames);
+        } catch (InterruptedException | RuntimeException | Error e) {
+            writer.close();
+            throw e;
+        }
     }
 
-    private void writePart(PartSettings settings, Window window, FrameCodec codec)
-            throws InterruptedException, IOException {
-        int index = log.read(job(), state -> state.parts().size());
-        int firstGroup = log.read(job(), JobState::groupsAssembled);
-        int firstFrame = log.read(job(), JobState::framesAssembled);
-        String file = "part-%06d.nut".formatted(index);
-        int group = firstGroup;
-        int frames = 0;
-        try (PartWriter writer = PartWriter.open(folder.resolve(file), settings)) {
-            while (frames < window.partFrames() && !endsBefore(group)) {
-                frames += encode(group++, codec, writer);
-            }
-            writer.finish();
-        }
-        Part part = new Part(index, firstGroup, group - firstGroup, firstFrame, frames, file);
+    private void written(Part part) throws InterruptedException {
         log.append(new JobEvent.PartWritten(job(), part));
         trim(part);
     }
@@ -126,14 +130,14 @@ final class JobAssembly {
         return state.restored(group).isPresent() && state.group(group).isPresent();
     }
 
-    private int encode(int group, FrameCodec codec, PartWriter writer) throws InterruptedException {
+    private int encode(int group, RestoredFrames film, PartWriter writer) throws InterruptedException {
         List<Long> offsets =
                 log.read(job(), state -> state.restored(group)).orElseThrow().offsets();
-        for (long offset : offsets) {
+        film.read(offsets, frame -> {
             requireGoingOn();
-            writer.write(codec.decode(fetcher.fetch(Topics.restored(job()), offset)));
+            writer.write(frame);
             metrics.frames(Stage.ASSEMBLE).increment();
-        }
+        });
         metrics.groups(Stage.ASSEMBLE).increment();
         return offsets.size();
     }

@@ -7,10 +7,11 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.FrameCodec;
 import io.keenframe.restorer.engine.GroupFrames;
 import io.keenframe.runtime.FrameFetcher;
+import io.keenframe.runtime.Results;
+import io.keenframe.runtime.WorkThread;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class FramesAhead implements GroupFrames, AutoCloseable {
     private final String topic;
     private final FrameFetcher fetcher;
     private final FrameCodec codec;
-    private final ExecutorService reader;
+    private final WorkThread reader;
     private final StageTimes times;
     private final Map<Long, Future<Loaded>> ahead = new HashMap<>();
     private @Nullable Loaded reference;
@@ -31,10 +32,9 @@ final class FramesAhead implements GroupFrames, AutoCloseable {
     /**
      * The frames of a group.
      *
-     * @param reader a single thread, the only one to use the fetcher and the codec
+     * @param reader the only thread to use the fetcher and the codec
      */
-    FramesAhead(
-            JobId job, Group group, FrameFetcher fetcher, FrameCodec codec, ExecutorService reader, StageTimes times) {
+    FramesAhead(JobId job, Group group, FrameFetcher fetcher, FrameCodec codec, WorkThread reader, StageTimes times) {
         this.group = group;
         this.topic = Topics.frames(job);
         this.fetcher = fetcher;

@@ -9,12 +9,11 @@ import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.Progress;
 import io.keenframe.runtime.FrameFetcher;
 import io.keenframe.runtime.FramePublisher;
+import io.keenframe.runtime.Results;
+import io.keenframe.runtime.WorkThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** Takes a group's frames through an engine: out of the job's frames topic and into its restored one. For one thread. */
 final class GroupRestorer implements AutoCloseable {
@@ -22,8 +21,8 @@ final class GroupRestorer implements AutoCloseable {
     private final FramePublisher publisher;
     private final FrameCodec unpacker = new FrameCodec();
     private final FrameCodec packer = new FrameCodec();
-    private final ExecutorService reader;
-    private final ExecutorService writer;
+    private final WorkThread reader;
+    private final WorkThread writer;
 
     /**
      * A restorer of groups.
@@ -35,14 +34,8 @@ final class GroupRestorer implements AutoCloseable {
     GroupRestorer(String name, FrameFetcher fetcher, FramePublisher publisher) {
         this.fetcher = fetcher;
         this.publisher = publisher;
-        this.reader = Executors.newSingleThreadExecutor(work -> daemon(work, name + "-read"));
-        this.writer = Executors.newSingleThreadExecutor(work -> daemon(work, name + "-write"));
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
+        this.reader = new WorkThread(name + "-read");
+        this.writer = new WorkThread(name + "-write");
     }
 
     /** Restores a group; returns once its frames are safe. */
@@ -88,22 +81,10 @@ final class GroupRestorer implements AutoCloseable {
 
     @Override
     public void close() {
-        end(reader);
-        end(writer);
+        reader.close();
+        writer.close();
         fetcher.close();
         unpacker.close();
         packer.close();
-    }
-
-    /** Nothing may use what is closed next. */
-    private static void end(ExecutorService thread) {
-        thread.shutdownNow();
-        try {
-            while (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

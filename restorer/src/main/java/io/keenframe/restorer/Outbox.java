@@ -5,10 +5,11 @@ import io.keenframe.contract.Topics;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.FrameCodec;
 import io.keenframe.runtime.FramePublisher;
+import io.keenframe.runtime.Results;
+import io.keenframe.runtime.WorkThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Outbox {
     private final String topic;
     private final FramePublisher publisher;
     private final FrameCodec codec;
-    private final ExecutorService writer;
+    private final WorkThread writer;
     private final StageTimes times;
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private final List<CompletableFuture<Long>> sent = new ArrayList<>();
@@ -28,9 +29,9 @@ final class Outbox {
     /**
      * An empty one.
      *
-     * @param writer a single thread, the only one to use the codec
+     * @param writer the only thread to use the codec
      */
-    Outbox(JobId job, FramePublisher publisher, FrameCodec codec, ExecutorService writer, StageTimes times) {
+    Outbox(JobId job, FramePublisher publisher, FrameCodec codec, WorkThread writer, StageTimes times) {
         this.topic = Topics.restored(job);
         this.publisher = publisher;
         this.codec = codec;

@@ -1,13 +1,32 @@
 package io.keenframe.app.bench;
 
-/** How long work takes, in seconds. */
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What work takes. */
 final class Stopwatch {
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private Stopwatch() {}
 
+    /**
+     * What a piece of work took.
+     *
+     * @param seconds on the clock
+     * @param processor seconds of all cores together, which other programs disturb less
+     */
+    record Lap(double seconds, double processor) {}
+
     static double seconds(Work work) throws Exception {
+        return lap(work).seconds();
+    }
+
+    static Lap lap(Work work) throws Exception {
         long start = System.nanoTime();
+        long busy = MACHINE.getProcessCpuTime();
         work.run();
-        return (System.nanoTime() - start) / 1e9;
+        return new Lap((System.nanoTime() - start) / 1e9, (MACHINE.getProcessCpuTime() - busy) / 1e9);
     }
 
     /** Work that may fail. */

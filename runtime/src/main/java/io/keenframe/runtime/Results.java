@@ -1,15 +1,15 @@
-package io.keenframe.restorer;
+package io.keenframe.runtime;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** What other threads made. */
-final class Results {
+public final class Results {
     private Results() {}
 
     /** Waits for a result; what went wrong with it goes wrong here. */
-    static <T> T of(Future<T> future) throws InterruptedException {
+    public static <T> T of(Future<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {

@@ -38,7 +38,7 @@ public record LoneService(String name, String kafka, int port, PrintStream out) 
                 Cluster cluster = KafkaCluster.open(KafkaSettings.of(kafka), metrics);
                 JobLog log = cluster.openLog();
                 Services services = start.start(cluster, log, metrics, workplace.home())) {
-            serve(cluster, log, metrics, services, interrupt);
+            serve(cluster, log, metrics.watching(log), services, interrupt);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.keenframe.runtime.metrics;
 
+import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Stage;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -23,7 +25,6 @@ public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Map<String, QueueMeter> queues = new ConcurrentHashMap<>();
-    private final Map<Stage, Backlog> backlogs = new ConcurrentHashMap<>();
 
     /** Counts the frames that a stage has done: decoded and published, restored, or written into a part. */
     public Counter frames(Stage stage) {
@@ -79,9 +80,27 @@ public final class Metrics implements AutoCloseable {
         return queues.computeIfAbsent(name, key -> new QueueMeter(key, registry));
     }
 
-    /** The tickets of a stage that are not done, as far as this process has heard. */
-    public Backlog backlog(Stage stage) {
-        return backlogs.computeIfAbsent(stage, key -> new Backlog(key, registry));
+    /** Adds how much work waits for each stage, as a log of jobs knows it whenever it is asked. */
+    public Metrics watching(JobLog log) {
+        for (Stage stage : Stage.values()) {
+            Gauge.builder(
+                            "keenframe.backlog.tickets",
+                            log,
+                            jobs -> Backlog.of(stage, jobs).tickets())
+                    .description("Jobs, or groups, that a stage has still to do, in the whole cluster")
+                    .baseUnit("tickets")
+                    .tag("stage", stage.label())
+                    .register(registry);
+            Gauge.builder(
+                            "keenframe.backlog.frames",
+                            log,
+                            jobs -> Backlog.of(stage, jobs).frames())
+                    .description("Frames known of that a stage has still to do, in the whole cluster")
+                    .baseUnit("frames")
+                    .tag("stage", stage.label())
+                    .register(registry);
+        }
+        return this;
     }
 
     /** Adds the meters of the Java process itself. */

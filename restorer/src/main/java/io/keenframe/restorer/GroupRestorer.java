@@ -23,6 +23,7 @@ final class GroupRestorer implements AutoCloseable {
     private final FrameCodec packer = new FrameCodec();
     private final WorkThread reader;
     private final WorkThread writer;
+    private volatile int framesInHand;
 
     /**
      * A restorer of groups.
@@ -41,9 +42,14 @@ final class GroupRestorer implements AutoCloseable {
     /** Restores a group; returns once its frames are safe. */
     JobEvent.GroupRestored restore(JobId job, Group group, Engine engine, Progress progress, StageTimes times)
             throws InterruptedException {
-        List<Long> offsets = engine.changesNothing()
-                ? passed(job, group, progress, times)
-                : restored(job, group, engine, progress, times);
+        List<Long> offsets;
+        try {
+            offsets = engine.changesNothing()
+                    ? passed(job, group, progress, times)
+                    : restored(job, group, engine, progress, times);
+        } finally {
+            framesInHand = 0;
+        }
         return new JobEvent.GroupRestored(job, group.index(), offsets, times.seconds());
     }
 
@@ -51,13 +57,24 @@ final class GroupRestorer implements AutoCloseable {
             throws InterruptedException {
         Outbox outbox = new Outbox(job, publisher, packer, writer, times);
         try (FramesAhead frames = new FramesAhead(job, group, fetcher, unpacker, reader, times)) {
-            engine.restore(frames, frame -> outbox.send(frame, frames.recordOf(frame)), progress);
+            engine.restore(
+                    frames,
+                    frame -> {
+                        outbox.send(frame, frames.recordOf(frame));
+                        framesInHand = outbox.count();
+                    },
+                    progress);
         }
         if (outbox.count() != group.frames()) {
             throw new IllegalStateException("the engine made " + outbox.count() + " frames of the " + group.frames()
                     + " of group " + group.index());
         }
         return outbox.offsets();
+    }
+
+    /** How many frames of a group that is not done yet are restored. */
+    int framesInHand() {
+        return framesInHand;
     }
 
     /** Sends the records on as they are. */

@@ -38,6 +38,10 @@ final class RestoreWorker implements AutoCloseable {
         tickets.check();
     }
 
+    int framesInHand() {
+        return groups.framesInHand();
+    }
+
     /** Finishes the group in hand and takes no other. */
     void drain() {
         tickets.close();

@@ -53,6 +53,11 @@ public final class RestorerService implements AutoCloseable {
         workers.forEach(RestoreWorker::check);
     }
 
+    /** How many frames are restored of groups that are not done yet. */
+    public int framesInHand() {
+        return workers.stream().mapToInt(RestoreWorker::framesInHand).sum();
+    }
+
     /** Finishes the groups in hand and takes no more; {@link #close} then has nothing to break off. */
     public void drain() {
         // Each waits for its own group, so they wait side by side.

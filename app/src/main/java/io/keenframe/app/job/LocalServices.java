@@ -35,6 +35,11 @@ record LocalServices(IngestService ingest, RestorerService restorer, Reassembler
     }
 
     @Override
+    public int framesInHand() {
+        return restorer.framesInHand();
+    }
+
+    @Override
     public void drain() {
         ingest.drain();
         restorer.drain();

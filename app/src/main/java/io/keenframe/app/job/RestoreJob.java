@@ -32,7 +32,7 @@ public record RestoreJob(JobSpec spec, View view, BooleanSupplier stop, Supplier
             view.started(spec, Submission.of(spec, cluster, log));
             Watch watch = new Watch(spec, log, view, clock, begin);
             try (Services services = crew.apply(cluster, log)) {
-                Standing end = watch.until(stop, services::check);
+                Standing end = watch.until(stop, services);
                 if (end.outcome().isEmpty()) {
                     end = drain(services, watch);
                 }

@@ -12,6 +12,11 @@ public interface Services extends AutoCloseable {
      */
     void check();
 
+    /** How many frames are restored, as far as these services know, of groups that the log does not show yet. */
+    default int framesInHand() {
+        return 0;
+    }
+
     /** Finishes the groups in hand and takes no more work. */
     void drain();
 

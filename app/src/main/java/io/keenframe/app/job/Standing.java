@@ -35,6 +35,15 @@ record Standing(
                 state.outcome());
     }
 
+    /**
+     * With the frames of groups that are not done yet.
+     *
+     * @param before what was shown last: a group that has just gone from hand to log must not look lost
+     */
+    Standing withInHand(int framesInHand, Standing before) {
+        return new Standing(Math.max(frames + framesInHand, before.frames), source, total, parts, outcome);
+    }
+
     /** The progress at a pace, measured at a moment. */
     Progress progress(TimeRange range, Pace pace, Duration now) {
         int of = total.orElseGet(() -> source.map(info -> expected(info, range)).orElse(0));

@@ -46,12 +46,12 @@ final class Watch {
      *
      * @return how it ended; not finished and not failed where it was the condition
      */
-    Standing until(BooleanSupplier stop, Runnable check) throws InterruptedException {
+    Standing until(BooleanSupplier stop, Services services) throws InterruptedException {
         while (shown.outcome().isEmpty() && !stop.getAsBoolean()) {
-            int frames = shown.frames();
-            log.await(spec.id(), state -> state.outcome().isPresent() || state.framesRestored() != frames, STEP);
-            check.run();
-            show(standing());
+            int logged = standing().frames();
+            log.await(spec.id(), state -> state.outcome().isPresent() || state.framesRestored() != logged, STEP);
+            services.check();
+            show(standing().withInHand(services.framesInHand(), shown));
         }
         return shown;
     }

@@ -86,8 +86,8 @@ final class BrokerConfig {
     /** A worker that joins gets its first ticket within a second, and a lock may be short. */
     private static Map<String, String> shareGroups() {
         return Map.of(
-                "group.share.min.heartbeat.interval.ms", "500",
-                "group.share.heartbeat.interval.ms", "500",
+                "group.share.min.heartbeat.interval.ms", "100",
+                "group.share.heartbeat.interval.ms", "150",
                 "group.share.assignment.interval.ms", "0",
                 "group.share.min.record.lock.duration.ms", "1000");
     }

@@ -62,17 +62,22 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static EmbeddedBroker start(Path data, int port, int controllerPort) throws Exception {
         KafkaConfig config = new KafkaConfig(BrokerConfig.of(data, port, controllerPort), false);
-        if (!Files.exists(data.resolve("meta.properties"))) {
+        String bootstrap = "127.0.0.1:" + port;
+        boolean fresh = !Files.exists(data.resolve("meta.properties"));
+        if (fresh) {
             format(data, config);
         }
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             server.startup();
+            if (fresh) {
+                InternalTopics.create(bootstrap);
+            }
         } catch (Throwable e) {
             server.shutdown();
             throw e;
         }
-        return new EmbeddedBroker(server, "127.0.0.1:" + port);
+        return new EmbeddedBroker(server, bootstrap);
     }
 
     private static void format(Path data, KafkaConfig config) throws Exception {

@@ -89,7 +89,7 @@ final class TiledAutoencoder implements Autoencoder {
         int margin = (chain.reach() + 1) / 2;
         Grid grid = Grid.of(smaller, side(level, margin), margin);
         // Images of the outermost level; further in, there are as many elements again only where the size changes.
-        long outermost = (4L << 2 * level) * smaller.height() * smaller.width() * config.channels(0);
+        long outermost = (4L << (2 * level)) * smaller.height() * smaller.width() * config.channels(0);
         return new WindowedChain(engine, graphs, network, chain, grid, workspace, image)
                 .result(Math.min(outermost, kept));
     }

@@ -102,7 +102,7 @@ final class WindowedChain {
         }
         WindowGraph graph = WindowGraph.measuring(graphs.scope(network), before, norm, groups, windowShape());
         Moments moments = new Moments(groups);
-        int channels = graph.result().size(1);
+        int each = graph.result().size(1) / groups;
         int factor = factor(graph);
         run(graph, (session, inputs, window) -> {
             Window seen = window.times(factor);
@@ -111,7 +111,7 @@ final class WindowedChain {
                 float[] means = outputs.tensor(WindowGraph.MEAN).values();
                 float[] variances = outputs.tensor(WindowGraph.VARIANCE).values();
                 for (int group = 0; group < groups; group++) {
-                    moments.add(group, channels / groups * seen.own(), means[group], variances[group]);
+                    moments.add(group, each * seen.own(), means[group], variances[group]);
                 }
             }
         });

@@ -59,7 +59,7 @@ record RandomTensor(String name, List<Integer> shape, DataType weights) {
             return name.endsWith("weight") ? 1 : 0;
         }
         long inputs = count() / shape.get(0);
-        return deviate / (float) Math.sqrt(inputs);
+        return deviate / (float) Math.sqrt((double) inputs);
     }
 
     /** The nearest binary16 below in magnitude, for magnitudes below 65504; the JDK rounds, from version 20 on. */
@@ -70,7 +70,7 @@ record RandomTensor(String name, List<Integer> shape, DataType weights) {
         if (exponent <= 0) {
             return (short) (sign | (int) (Math.abs(value) * 0x1p24f));
         }
-        return (short) (sign | exponent << 10 | (bits >> 13) & 0x3ff);
+        return (short) (sign | (exponent << 10) | ((bits >> 13) & 0x3ff));
     }
 
     /** A row of normal numbers, which all tensors of a file share, each from a place of its own. */

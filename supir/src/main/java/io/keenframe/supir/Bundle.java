@@ -1,6 +1,9 @@
 package io.keenframe.supir;
 
+import io.keenframe.supir.checkpoint.Checkpoint;
 import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.net.RequiredTensors;
+import io.keenframe.supir.tensor.Weights;
 import io.keenframe.supir.text.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,12 +31,15 @@ public final class Bundle {
     }
 
     /**
-     * Reads a bundle's manifest and sizes; its weights are not opened.
+     * Reads a bundle's manifest and sizes; of its weights, no more than what tells that they are still the same files.
      *
-     * @throws IOException if a file is missing or unsound; the message names the file and the key
+     * @throws IOException if a file is missing, unsound or another one now; the message names the file and the key
      */
     public static Bundle read(Path folder) throws IOException {
         Manifest manifest = Manifest.read(folder);
+        for (WeightFile weights : manifest.weights()) {
+            weights.requireUnchanged(manifest.name());
+        }
         Optional<Path> config = manifest.config();
         Bundle bundle = new Bundle(manifest, config.isEmpty() ? SupirConfig.FULL : SupirConfig.read(config.get()));
         bundle.checkSettings();
@@ -67,6 +73,11 @@ public final class Bundle {
 
     /** Its checkpoint files; of a tensor that two of them hold, the later one's counts. */
     public List<Path> weightFiles() {
+        return manifest.weights().stream().map(WeightFile::path).toList();
+    }
+
+    /** Its checkpoint files, with what is known of them. */
+    public List<WeightFile> weights() {
         return manifest.weights();
     }
 
@@ -82,6 +93,22 @@ public final class Bundle {
                     + " ids, but the config's clip_l.vocab is " + config.clipL().vocab());
         }
         return tokenizer;
+    }
+
+    /**
+     * Returns where its files hold every tensor that its networks ask for.
+     *
+     * @throws IOException if a file cannot be read, or a tensor is missing or of another shape; the message names it
+     */
+    public void requireTensors() throws IOException {
+        Weights weights = Checkpoint.weights(weightFiles());
+        try {
+            RequiredTensors.of(config)
+                    .forEach((name, shape) -> weights.require(
+                            name, shape.stream().mapToLong(Integer::longValue).toArray()));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** The presets that {@link #settings} knows by name. */
@@ -122,6 +149,16 @@ public final class Bundle {
             fingerprint.add(weights);
         }
         return fingerprint.hex();
+    }
+
+    /**
+     * Writes into the manifest what all bytes of some of its weight files hash to, so that a later look can compare.
+     *
+     * @param sha256 hexadecimal hashes by the paths of {@link #weights}
+     * @throws IOException if the manifest cannot be written
+     */
+    public void remember(Map<Path, String> sha256) throws IOException {
+        new ManifestWriter(folder()).addHashes(sha256);
     }
 
     private Map<String, String> preset(String preset) {

@@ -1,12 +1,12 @@
 package io.keenframe.supir;
 
+import io.keenframe.supir.tensor.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -19,15 +19,7 @@ final class Fingerprint {
     private static final int SAMPLE = 1 << 16;
     private static final int SAMPLES = 512;
 
-    private final MessageDigest digest;
-
-    Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.start();
 
     void add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -81,6 +81,13 @@ record JsonFile(Path path, String key, JsonNode node) {
         return node.asText();
     }
 
+    long whole() throws IOException {
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
+            throw wrong("must be a whole number");
+        }
+        return node.longValue();
+    }
+
     /** An object of texts, numbers or truth values, all as text. */
     Map<String, String> texts() throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();

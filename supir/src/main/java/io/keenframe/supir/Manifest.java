@@ -1,5 +1,6 @@
 package io.keenframe.supir;
 
+import io.keenframe.supir.checkpoint.Seal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +17,14 @@ import java.util.Optional;
  * title      what it is, for people
  * license    under which terms its weights may be used
  * config     the file of its networks' sizes; without it they are those of the published model
- * weights    a list of .safetensors files
+ * weights    a list of checkpoints (.safetensors or .ckpt): each a file, or {"file": a file, "size": its bytes,
+ *            "seal": what it was sealed with} where a change of it shall be noticed, and "sha256" where all of it is known
  * tokenizer  "bytes", or "clip:FILE" with CLIP's merges
  * defaults   settings by name, a file of them, or a list of both of which later ones count; the published ones without it
  * presets    settings by name for each preset; upstream's three without it
  * }</pre>
  *
- * Files are relative to the manifest's folder.
+ * Files are relative to the manifest's folder, or absolute.
  */
 record Manifest(
         Path folder,
@@ -30,7 +32,7 @@ record Manifest(
         String title,
         String license,
         Optional<Path> config,
-        List<Path> weights,
+        List<WeightFile> weights,
         TokenizerChoice tokenizer,
         List<Map<String, String>> defaults,
         Map<String, Map<String, String>> presets) {
@@ -42,9 +44,9 @@ record Manifest(
     static Manifest read(Path folder) throws IOException {
         JsonFile json = JsonFile.read(folder.resolve(Bundle.MANIFEST));
         json.allow(KEYS);
-        List<Path> weights = new ArrayList<>();
+        List<WeightFile> weights = new ArrayList<>();
         for (JsonFile weight : json.required("weights").elements()) {
-            weights.add(weight.file());
+            weights.add(weights(weight));
         }
         return new Manifest(
                 folder,
@@ -56,6 +58,23 @@ record Manifest(
                 tokenizer(json.required("tokenizer")),
                 json.has("defaults") ? defaults(json.required("defaults")) : List.of(),
                 json.has("presets") ? presets(json.required("presets")) : published());
+    }
+
+    private static WeightFile weights(JsonFile json) throws IOException {
+        if (json.isText()) {
+            return new WeightFile(json.file(), Optional.empty(), Optional.empty());
+        }
+        if (!json.isObject()) {
+            throw json.wrong("must be a text, the file's name, or an object with its file, size and seal");
+        }
+        json.allow("file", "size", "seal", "sha256");
+        Path file = json.path().resolveSibling(json.required("file").text());
+        Seal seal =
+                new Seal(json.required("size").whole(), json.required("seal").text());
+        return new WeightFile(
+                file,
+                Optional.of(seal),
+                json.has("sha256") ? Optional.of(json.required("sha256").text()) : Optional.empty());
     }
 
     private static TokenizerChoice tokenizer(JsonFile json) throws IOException {

@@ -1,5 +1,6 @@
 package io.keenframe.supir;
 
+import io.keenframe.supir.checkpoint.Checkpoint;
 import io.keenframe.supir.config.SupirConfig;
 import io.keenframe.supir.net.Networks;
 import io.keenframe.supir.onnx.Execution;
@@ -39,7 +40,7 @@ public final class Supir implements AutoCloseable {
      * @throws IOException if a file cannot be read or is unsound; the message names it
      */
     public static Supir open(Bundle bundle, Execution execution) throws IOException {
-        Weights weights = Weights.open(bundle.weightFiles());
+        Weights weights = Checkpoint.weights(bundle.weightFiles());
         Networks networks = Networks.open(bundle.config(), weights, execution);
         return new Supir(bundle.config(), bundle.tokenizer(), networks, System::nanoTime);
     }

@@ -1,12 +1,13 @@
 package io.keenframe.app.cli;
 
 import java.util.function.Supplier;
+import picocli.CommandLine.TypeConversionException;
 
 /** A command line whose options are each sound and contradict each other. */
 final class IllegalUsage extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private IllegalUsage(IllegalArgumentException cause) {
+    private IllegalUsage(RuntimeException cause) {
         super(cause.getMessage(), cause);
     }
 
@@ -14,7 +15,7 @@ final class IllegalUsage extends RuntimeException {
     static <T> T checked(Supplier<T> options) {
         try {
             return options.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | TypeConversionException e) {
             throw new IllegalUsage(e);
         }
     }

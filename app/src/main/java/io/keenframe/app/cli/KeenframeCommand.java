@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             RestorerCommand.class,
             ReassemblerCommand.class,
+            ModelsCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             CompletionCommand.class,
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  keenframe restore clip.mp4            writes clip.restored.mp4 beside it",
             "  keenframe demo                        shows what it does, on a clip it makes itself",
+            "  keenframe models --help               how to restore with the full-size model",
             "  keenframe doctor                      says what this machine has and what is missing",
             "  keenframe COMMAND --help              explains a command and its options"
         })

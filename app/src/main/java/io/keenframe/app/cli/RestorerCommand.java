@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Run one service alone: restore groups of frames.",
             "",
-            "As many as there are machines may run; each finds the bundles that jobs name in KEENFRAME_HOME/bundles"
+            "As many as there are machines may run; each finds the bundles that jobs name in KEENFRAME_HOME/models"
                     + " or beside this program. A TERM signal or Ctrl-C stops it after the groups in hand."
         },
         footer = {"", "Example:  keenframe restorer --kafka broker:9092 --workers 2"})

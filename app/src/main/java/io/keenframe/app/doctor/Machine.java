@@ -1,13 +1,13 @@
 package io.keenframe.app.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.keenframe.app.progress.Words;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** The machine itself: Java, processors, memory, disk and GPU. */
@@ -38,10 +38,10 @@ final class Machine {
         long bytes =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return bytes >= ENOUGH_MEMORY
-                ? Finding.fine("memory", size(bytes))
+                ? Finding.fine("memory", Words.bytes(bytes))
                 : Finding.wanting(
                         "memory",
-                        size(bytes) + "; with less than " + size(ENOUGH_MEMORY)
+                        Words.bytes(bytes) + "; with less than " + Words.bytes(ENOUGH_MEMORY)
                                 + " large frames may not fit: try --from and --to, or a smaller --scale");
     }
 
@@ -52,12 +52,12 @@ final class Machine {
                 return Finding.missing("disk", home + " cannot be written to; set KEENFRAME_HOME to a folder that can");
             }
             long free = Files.getFileStore(home).getUsableSpace();
-            String text = size(free) + " free in " + home;
+            String text = Words.bytes(free) + " free in " + home;
             return free >= ENOUGH_DISK
                     ? Finding.fine("disk", text)
                     : Finding.wanting(
                             "disk",
-                            text + "; frames on their way take up to " + size(ENOUGH_DISK)
+                            text + "; frames on their way take up to " + Words.bytes(ENOUGH_DISK)
                                     + ": make room, or set KEENFRAME_HOME to a folder elsewhere");
         } catch (IOException e) {
             return Finding.missing(
@@ -84,11 +84,5 @@ final class Machine {
             Thread.currentThread().interrupt();
         }
         return Finding.wanting("gpu", "none that nvidia-smi knows; models run on the processors");
-    }
-
-    static String size(long bytes) {
-        return bytes < 1e9
-                ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
-                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 }

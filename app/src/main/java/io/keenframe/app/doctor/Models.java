@@ -1,9 +1,10 @@
 package io.keenframe.app.doctor;
 
+import io.keenframe.app.models.BundleReport;
+import io.keenframe.app.progress.Words;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Bundles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +37,14 @@ final class Models {
         try {
             Bundle bundle = Bundle.read(folder);
             bundle.tokenizer();
-            long bytes = 0;
-            for (Path weights : bundle.weightFiles()) {
-                bytes += Files.size(weights);
-            }
             return Finding.fine(
                     "bundle",
                     "%s, %s, licence %s, in %s"
-                            .formatted(folder.getFileName(), Machine.size(bytes), bundle.license(), folder));
+                            .formatted(
+                                    folder.getFileName(),
+                                    Words.bytes(new BundleReport(bundle).bytes()),
+                                    bundle.license(),
+                                    folder));
         } catch (IOException e) {
             return Finding.wanting("bundle", folder.getFileName() + " is not sound: " + e.getMessage());
         }

@@ -50,6 +50,16 @@ public final class Words {
         return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 
+    /** A size as people read it, such as {@code 340 kB}, {@code 17 MB} or {@code 6.9 GB}. */
+    public static String bytes(long bytes) {
+        if (bytes < 1e6) {
+            return String.format(Locale.ROOT, "%.0f kB", bytes / 1e3);
+        }
+        return bytes < 1e9
+                ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
     /** A count with its noun. */
     public static String count(int count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");

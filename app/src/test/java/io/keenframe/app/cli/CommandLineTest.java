@@ -55,6 +55,11 @@ class CommandLineTest {
                     restore a --engine identity --scale 2 | identity changes nothing
                     restore a --workers 0               | --kafka
                     restore a --workers many            | '--workers': 'many'
+                    models impor                        | there is no command 'impor'; did you mean import?
+                    models import a b                   | '--sdxl=FILE', '--supir=FILE'
+                    models import ../a --sdxl b --supir c | '../a' is no name for a bundle
+                    models remove a/b                   | 'a/b' is no name for a bundle
+                    models info                         | 'NAME'
                     restore a --kafka localhost         | '--kafka': 'localhost' is not a broker such as
                     """)
     void answersWrongUsageInOneLine(String typed, String says) {
@@ -76,7 +81,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"restore", "image", "demo", "ingest", "restorer", "reassembler", "doctor", "completion"})
+    @ValueSource(
+            strings = {"restore", "image", "demo", "ingest", "restorer", "reassembler", "models", "doctor", "completion"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage: keenframe " + command);

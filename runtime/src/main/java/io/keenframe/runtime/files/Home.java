@@ -52,6 +52,6 @@ public record Home(Path root) {
 
     /** Where installed bundles lie, a folder each. */
     public Path bundles() {
-        return root.resolve("bundles");
+        return root.resolve("models");
     }
 }

@@ -30,6 +30,20 @@ public record StoredTensor(Path file, String name, DataType type, long[] shape, 
         return Math.multiplyExact(count(), type.bytes());
     }
 
+    /** Whether it can be seen in a shape: its own, but for lengths of one at the end of either. */
+    public boolean hasShape(long... wanted) {
+        return Arrays.equals(trimmed(shape), trimmed(wanted));
+    }
+
+    /** Some files hold 1x1 convolutions as matrices, or the other way round; the bytes are the same. */
+    private static long[] trimmed(long[] shape) {
+        int axes = shape.length;
+        while (axes > 0 && shape[axes - 1] == 1) {
+            axes--;
+        }
+        return Arrays.copyOf(shape, axes);
+    }
+
     @Override
     public boolean equals(Object o) {
         return o instanceof StoredTensor t

@@ -53,7 +53,7 @@ public final class Weights implements WeightSource {
         StoredTensor tensor = find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the model needs the tensor " + name + ", which is not in " + fileNames()));
-        if (!Arrays.equals(tensor.shape(), shape)) {
+        if (!tensor.hasShape(shape)) {
             throw new IllegalArgumentException(tensor.file() + ": tensor " + tensor.name() + " has the shape "
                     + Arrays.toString(tensor.shape()) + " where the model needs " + Arrays.toString(shape));
         }

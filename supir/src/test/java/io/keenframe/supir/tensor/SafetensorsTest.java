@@ -122,7 +122,7 @@ final class SafetensorsTest {
         assertThatThrownBy(() -> weights.require("z", 2))
                 .hasMessageContaining("z")
                 .hasMessageContaining("w.st");
-        assertThatThrownBy(() -> weights.require("a", 2, 1))
-                .hasMessageContaining("w.st: tensor a has the shape [2] where the model needs [2, 1]");
+        assertThatThrownBy(() -> weights.require("a", 1, 2))
+                .hasMessageContaining("w.st: tensor a has the shape [2] where the model needs [1, 2]");
     }
 }

@@ -129,7 +129,21 @@ public final class Bundle {
             layers.add(preset(preset));
         }
         layers.add(own);
-        return SettingsText.read(RestoreSettings.PUBLISHED, layers);
+        RestoreSettings settings = SettingsText.read(RestoreSettings.PUBLISHED, layers);
+        settings.windows().requireFor(config);
+        return settings;
+    }
+
+    /**
+     * What to change in settings so that the model runs in the memory that is free: windows, by the settings' names, none
+     * larger than the settings' own. An estimate; the same for the same settings and memory.
+     */
+    public Map<String, String> fitting(RestoreSettings settings, FreeMemory free) {
+        Windows windows = WindowSizes.fitting(config, settings.windows(), free.bytes());
+        Map<String, String> changes = new HashMap<>();
+        windows.latents().ifPresent(tiling -> changes.put("tile", tiling.size() + ":" + tiling.stride()));
+        windows.pictures().ifPresent(side -> changes.put("vae_tile", Integer.toString(side)));
+        return changes;
     }
 
     /**

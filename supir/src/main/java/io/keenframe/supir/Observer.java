@@ -13,6 +13,9 @@ public interface Observer {
     /** The sampler has done {@code done} of {@code steps} steps. */
     default void stepped(int done, int steps, Duration took) {}
 
+    /** Memory ran short; what is done about it is said in words. Each of it is heard once in a model's life. */
+    default void shortOfMemory(String consequence) {}
+
     /** Whether to stop: asked before each stage and each step, answered with a CancellationException. */
     default boolean cancelled() {
         return false;

@@ -4,78 +4,136 @@ import io.keenframe.supir.colour.ColorFix;
 import io.keenframe.supir.net.Autoencoder;
 import io.keenframe.supir.net.Networks;
 import io.keenframe.supir.net.NoisePredictor.Prepared;
+import io.keenframe.supir.onnx.Shortage;
 import io.keenframe.supir.sample.Denoiser;
 import io.keenframe.supir.sample.GuidedDenoiser;
 import io.keenframe.supir.sample.NoisePrediction;
 import io.keenframe.supir.sample.NoiseSource;
 import io.keenframe.supir.sample.RestorationGuidance;
 import io.keenframe.supir.sample.TiledDenoiser;
+import io.keenframe.supir.sample.Tiling;
 import io.keenframe.supir.tensor.Tensor;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One picture's way through the networks.
  *
  * <p>Nothing is computed that the result does not depend on: no stage-one picture without a colour fix or restoration
  * guidance, no encoding of it without the latter, no negative prompt without guidance.
+ *
+ * <p>A part that runs out of memory is begun again with smaller windows. All steps of the sampler are taken with windows
+ * of one size.
  */
 record Restoration(
-        Networks networks, PreparedPrompts prompts, RestoreSettings settings, NoiseSource noise, Watch watch) {
+        Networks networks,
+        PreparedPrompts prompts,
+        RestoreSettings settings,
+        NoiseSource noise,
+        Caution caution,
+        Watch watch) {
     /** The restored picture. */
     Tensor of(Tensor pixels, Padding padding) {
         Tensor padded = padding.pad(pixels);
-        Autoencoder autoencoder = autoencoder(padded);
-        Tensor hint = watch.time(Stage.ENCODE, () -> autoencoder.encodeRobust(padded));
+        int longer = longer(padded);
+        Tensor hint = watch.time(Stage.ENCODE, () -> coded(longer, coder -> coder.encodeRobust(padded)));
         boolean fixes = settings.colorFix() != ColorFix.NONE;
         Tensor stageOne = fixes || settings.guidesRestoration()
-                ? watch.time(Stage.STAGE_ONE, () -> autoencoder.decode(hint))
+                ? watch.time(Stage.STAGE_ONE, () -> coded(longer, coder -> coder.decode(hint)))
                 : hint;
-        RestorationGuidance guidance = guidance(autoencoder, stageOne, hint);
-        Denoiser denoiser = watch.time(Stage.TEXT, () -> denoiser(hint));
-        Tensor latent = settings.sampler().sampler().sample(denoiser, guidance, noise, watch.steps(), hint.shape());
-        Tensor decoded = padding.crop(watch.time(Stage.DECODE, () -> autoencoder.decode(latent)));
+        RestorationGuidance guidance = guidance(stageOne, hint);
+        Tensor latent = sampled(hint, guidance);
+        Tensor decoded = padding.crop(watch.time(Stage.DECODE, () -> coded(longer, coder -> coder.decode(latent))));
         return fixes
                 ? watch.time(Stage.COLOUR, () -> settings.colorFix().apply(decoded, padding.crop(stageOne)))
                 : decoded;
     }
 
-    private Autoencoder autoencoder(Tensor padded) {
-        OptionalInt side = settings.windows().pictures();
-        int longer = Math.max(padded.size(2), padded.size(3));
-        return side.isPresent() && longer > side.getAsInt()
-                ? networks.autoencoder(side.getAsInt())
-                : networks.autoencoder();
+    private Tensor coded(int longer, Function<Autoencoder, Tensor> work) {
+        while (true) {
+            OptionalInt side = caution.pictures(settings.windows().pictures(), longer);
+            Optional<Tensor> result = attempt(
+                    () -> work.apply(side.isPresent() ? networks.autoencoder(side.getAsInt()) : networks.autoencoder()),
+                    () -> caution.lowerPictures(side.orElse(longer)),
+                    "the autoencoder");
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
     }
 
-    private RestorationGuidance guidance(Autoencoder autoencoder, Tensor stageOne, Tensor hint) {
+    private RestorationGuidance guidance(Tensor stageOne, Tensor hint) {
         if (!settings.guidesRestoration()) {
             return RestorationGuidance.NONE;
         }
         Tensor posterior = noise.draw(NoiseSource.POSTERIOR, hint.shape());
-        Tensor center = watch.time(Stage.CENTER, () -> autoencoder.encode(stageOne, posterior));
+        Tensor center =
+                watch.time(Stage.CENTER, () -> coded(longer(stageOne), coder -> coder.encode(stageOne, posterior)));
         return RestorationGuidance.toward(center, settings.restoration());
     }
 
-    private Denoiser denoiser(Tensor hint) {
+    private Tensor sampled(Tensor hint, RestorationGuidance guidance) {
+        Prompted prompted = watch.time(Stage.TEXT, this::prompted);
+        int longer = longer(hint);
+        while (true) {
+            Optional<Tiling> windows = caution.latents(settings.windows().latents(), longer);
+            Optional<Tensor> result = attempt(
+                    () -> settings.sampler()
+                            .sampler()
+                            .sample(prompted.denoiser(hint, windows), guidance, noise, watch.steps(), hint.shape()),
+                    () -> caution.lowerLatents(windows.map(Tiling::size).orElse(longer)),
+                    "the sampler");
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+    }
+
+    /** The work's result; empty where memory did not suffice, and smaller windows are left to be tried. */
+    private Optional<Tensor> attempt(Supplier<Tensor> work, BooleanSupplier lower, String who) {
+        try {
+            return Optional.of(work.get());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            if (!Shortage.caused(e) || !lower.getAsBoolean()) {
+                throw e;
+            }
+            networks.release();
+            watch.shortOfMemory(who + " ran out of memory and goes on with windows of " + caution);
+            return Optional.empty();
+        }
+    }
+
+    private Prompted prompted() {
         Prepared positive = prompts.of(settings.prompts().positive());
-        Prepared negative = settings.guidance().needsNegative()
-                ? prompts.of(settings.prompts().negative())
-                : positive;
-        int height = hint.size(2);
-        int width = hint.size(3);
-        return settings.windows()
-                .latents()
-                .filter(tiling -> tiling.splits(height, width))
-                .<Denoiser>map(tiling ->
-                        new TiledDenoiser(tiling, height, width, tile -> guided(positive, negative, tile.crop(hint))))
-                .orElseGet(() -> guided(positive, negative, hint));
+        return new Prompted(
+                positive,
+                settings.guidance().needsNegative()
+                        ? prompts.of(settings.prompts().negative())
+                        : positive,
+                settings);
     }
 
-    private Denoiser guided(Prepared positive, Prepared negative, Tensor hint) {
-        return new GuidedDenoiser(under(positive, hint), under(negative, hint), settings.guidance());
+    private static int longer(Tensor image) {
+        return Math.max(image.size(2), image.size(3));
     }
 
-    private static NoisePrediction under(Prepared prompt, Tensor hint) {
-        return (scaled, timestep, control) -> prompt.predict(scaled, timestep, hint, (float) control);
+    /** The network under both prompts. */
+    private record Prompted(Prepared positive, Prepared negative, RestoreSettings settings) {
+        Denoiser denoiser(Tensor hint, Optional<Tiling> windows) {
+            return windows.<Denoiser>map(tiling ->
+                            new TiledDenoiser(tiling, hint.size(2), hint.size(3), tile -> guided(tile.crop(hint))))
+                    .orElseGet(() -> guided(hint));
+        }
+
+        private Denoiser guided(Tensor hint) {
+            return new GuidedDenoiser(under(positive, hint), under(negative, hint), settings.guidance());
+        }
+
+        private static NoisePrediction under(Prepared prompt, Tensor hint) {
+            return (scaled, timestep, control) -> prompt.predict(scaled, timestep, hint, (float) control);
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.keenframe.supir.config.SupirConfig;
 import io.keenframe.supir.net.Networks;
 import io.keenframe.supir.onnx.Execution;
 import io.keenframe.supir.sample.NoiseSource;
-import io.keenframe.supir.sample.Tiling;
 import io.keenframe.supir.tensor.Tensor;
 import io.keenframe.supir.tensor.Weights;
 import io.keenframe.supir.text.Tokenizer;
@@ -16,7 +15,10 @@ import java.util.function.LongSupplier;
 /**
  * The restoration model, ready to run.
  *
- * <p>A result is a function of the picture, the settings and the bundle alone. Networks are loaded when first needed. One
+ * <p>A result is a function of the picture, the settings and the bundle alone, as long as memory suffices. Where it does
+ * not, a part of the work is begun again with smaller windows, and so is every later picture's; the observer hears of it.
+ * Of that, smaller windows of the autoencoder change a result by rounding alone; those of the sampler change it. So
+ * the latter are best chosen before a film is begun, by {@link Bundle#fitting}, and recorded with its settings. Networks are loaded when first needed. One
  * picture is restored at a time; other threads wait for their turn.
  */
 public final class Supir implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class Supir implements AutoCloseable {
     private final Networks networks;
     private final PreparedPrompts prompts;
     private final NoiseMemory noise = new NoiseMemory();
+    private final Caution caution = new Caution();
     private final LongSupplier nanoTime;
 
     Supir(SupirConfig config, Tokenizer tokenizer, Networks networks, LongSupplier nanoTime) {
@@ -63,10 +66,10 @@ public final class Supir implements AutoCloseable {
      */
     public synchronized Tensor restore(Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
         check(pixels);
-        settings.windows().latents().ifPresent(this::check);
+        settings.windows().requireFor(config);
         Padding padding = new Padding(pixels.size(2), pixels.size(3), config.pixelMultiple());
         Watch watch = new Watch(observer, nanoTime);
-        return new Restoration(networks, prompts, settings, source, watch).of(pixels, padding);
+        return new Restoration(networks, prompts, settings, source, caution, watch).of(pixels, padding);
     }
 
     /** Makes a restoration now in progress fail with a {@link CancellationException}, soon; from any thread. */
@@ -78,14 +81,6 @@ public final class Supir implements AutoCloseable {
     public synchronized void close() {
         prompts.close();
         networks.close();
-    }
-
-    private void check(Tiling tiling) {
-        int multiple = config.unet().latentMultiple();
-        if (tiling.size() % multiple != 0) {
-            throw new IllegalArgumentException(
-                    "tile must be a multiple of " + multiple + " for this model, not " + tiling.size());
-        }
     }
 
     private static void check(Tensor pixels) {

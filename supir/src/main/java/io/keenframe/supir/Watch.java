@@ -24,6 +24,10 @@ final class Watch {
         return result;
     }
 
+    void shortOfMemory(String consequence) {
+        observer.shortOfMemory(consequence);
+    }
+
     /** Tells of the steps of a sampler that starts now. */
     SamplerProgress steps() {
         stopIfCancelled("before its first step");

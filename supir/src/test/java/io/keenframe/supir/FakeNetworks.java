@@ -25,14 +25,22 @@ final class FakeNetworks implements Networks, Autoencoder, TextTowers, NoisePred
     final List<String> calls = new ArrayList<>();
     boolean closed;
 
+    /** Longer sides of pictures, and of latents, than this are refused for lack of memory. */
+    int largestPicture = Integer.MAX_VALUE;
+
+    int largestLatent = Integer.MAX_VALUE;
+    private int side = Integer.MAX_VALUE;
+
     @Override
     public Autoencoder autoencoder() {
+        side = Integer.MAX_VALUE;
         return this;
     }
 
     @Override
     public Autoencoder autoencoder(int side) {
         calls.add("windows of " + side);
+        this.side = side;
         return this;
     }
 
@@ -49,6 +57,7 @@ final class FakeNetworks implements Networks, Autoencoder, TextTowers, NoisePred
     @Override
     public Tensor encodeRobust(Tensor pixels) {
         calls.add("encodeRobust " + pixels.size(2) + "x" + pixels.size(3));
+        requireRoom(pixels.size(2), pixels.size(3));
         return halved(pixels);
     }
 
@@ -67,6 +76,7 @@ final class FakeNetworks implements Networks, Autoencoder, TextTowers, NoisePred
         calls.add("decode");
         int height = 2 * latent.size(2);
         int width = 2 * latent.size(3);
+        requireRoom(height, width);
         Tensor out = Tensor.zeros(1, 3, height, width);
         for (int i = 0; i < out.values().length; i++) {
             int row = i / width;
@@ -89,6 +99,9 @@ final class FakeNetworks implements Networks, Autoencoder, TextTowers, NoisePred
             @Override
             public Tensor predict(Tensor scaledX, int timestep, Tensor hint, float controlScale) {
                 calls.add("predict");
+                if (Math.max(hint.size(2), hint.size(3)) > largestLatent) {
+                    throw new OutOfMemoryError("Cannot reserve 1048576 bytes of direct buffer memory");
+                }
                 Tensor noise = Tensor.zeros(scaledX.shape());
                 for (int i = 0; i < noise.values().length; i++) {
                     noise.values()[i] =
@@ -102,6 +115,17 @@ final class FakeNetworks implements Networks, Autoencoder, TextTowers, NoisePred
                 calls.add("close prompt");
             }
         };
+    }
+
+    private void requireRoom(int height, int width) {
+        if (Math.min(Math.max(height, width), side) > largestPicture) {
+            throw new IllegalStateException("Failed to allocate memory for requested buffer of size 1048576");
+        }
+    }
+
+    @Override
+    public void release() {
+        calls.add("release");
     }
 
     @Override

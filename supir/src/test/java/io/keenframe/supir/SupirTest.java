@@ -154,6 +154,50 @@ final class SupirTest {
     }
 
     @Test
+    void goesOnWithSmallerWindowsWhereMemoryRunsShort() {
+        networks.largestPicture = 200;
+        networks.largestLatent = 40;
+        List<String> heard = new ArrayList<>();
+        Observer observer = new Observer() {
+            @Override
+            public void shortOfMemory(String consequence) {
+                heard.add(consequence);
+            }
+        };
+        Tensor picture = picture(300, 100);
+
+        Tensor result = supir.restore(picture, PLAIN, observer);
+
+        assertThat(heard)
+                .containsExactly(
+                        "the autoencoder ran out of memory and goes on with windows of 256 pixels",
+                        "the autoencoder ran out of memory and goes on with windows of 192 pixels",
+                        "the sampler ran out of memory and goes on with windows of 128 latent cells and of 192 pixels",
+                        "the sampler ran out of memory and goes on with windows of 96 latent cells and of 192 pixels",
+                        "the sampler ran out of memory and goes on with windows of 64 latent cells and of 192 pixels",
+                        "the sampler ran out of memory and goes on with windows of 48 latent cells and of 192 pixels",
+                        "the sampler ran out of memory and goes on with windows of 32 latent cells and of 192 pixels");
+        assertThat(networks.calls.stream().filter("release"::equals)).hasSize(7);
+        // It is the result of having chosen those windows at once, and they stay.
+        assertThat(result).isEqualTo(roomy().restore(picture, PLAIN.with(Map.of("tile", "32")), Observer.NONE));
+        heard.clear();
+        assertThat(supir.restore(picture, PLAIN, observer)).isEqualTo(result);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void givesUpWhereTheSmallestWindowsAreTooLarge() {
+        networks.largestLatent = 20;
+
+        assertThatThrownBy(() -> supir.restore(picture(300, 100), PLAIN, Observer.NONE))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    private static Supir roomy() {
+        return new Supir(FakeNetworks.CONFIG, new ByteTokenizer(), new FakeNetworks(), () -> 0);
+    }
+
+    @Test
     void tellsHowLongEachPartTook() {
         List<String> heard = new ArrayList<>();
         Observer observer = new Observer() {

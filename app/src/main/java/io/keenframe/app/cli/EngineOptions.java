@@ -96,6 +96,15 @@ final class EngineOptions {
             description = "What it must not look like. Default: the bundle's.")
     private @Nullable String negative;
 
+    @Option(
+            names = "--tile",
+            paramLabel = "N",
+            converter = ToTile.class,
+            description = "Large frames are diffused in windows of N by N latent cells (a cell is 8 by 8 pixels with"
+                    + " SUPIR, 4 by 4 with supir-mini). auto: as large as memory allows, decided before the first frame."
+                    + " off: whole. Default: the bundle's.")
+    private @Nullable String tile;
+
     /** The engine's name. */
     String engine() {
         return engine == null ? SUPIR : engine;
@@ -118,6 +127,7 @@ final class EngineOptions {
         put(typed, "color-fix", colorFix);
         put(typed, "prompt", prompt);
         put(typed, "negative", negative);
+        put(typed, "tile", tile);
         return Collections.unmodifiableSortedMap(typed);
     }
 
@@ -184,6 +194,16 @@ final class EngineOptions {
                 throw new TypeConversionException("'" + text + "' is not a whole number of up to 18 digits");
             }
             return Long.toString(Long.parseLong(text));
+        }
+    }
+
+    static final class ToTile implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.matches("auto|off|[1-9]\\d{0,4}")) {
+                throw new TypeConversionException("'" + text + "' is not a number of latent cells, auto or off");
+            }
+            return text;
         }
     }
 

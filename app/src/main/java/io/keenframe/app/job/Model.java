@@ -4,6 +4,7 @@ import io.keenframe.app.Failure;
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Bundles;
+import io.keenframe.supir.FreeMemory;
 import io.keenframe.supir.RestoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ public record Model(EngineSettings settings, String canonical) {
     public static Model supir(Bundles bundles, String name, Map<String, String> typed) {
         try {
             Bundle bundle = bundles.find(name);
-            RestoreSettings all = bundle.settings(named(typed));
-            SortedMap<String, String> settings = new TreeMap<>(typed);
+            SortedMap<String, String> settings = windowed(bundle, typed);
+            RestoreSettings all = bundle.settings(named(settings));
             settings.put("seed", Long.toString(all.seed()));
             settings.put("bundle", reference(bundles, bundle));
             settings.put("fingerprint", bundle.fingerprint());
@@ -46,6 +47,23 @@ public record Model(EngineSettings settings, String canonical) {
         } catch (IOException e) {
             throw new Failure(e.getMessage() + "; name another with --model, or see 'keenframe doctor'", e);
         }
+    }
+
+    /**
+     * The settings with windows in numbers: decided here, once, so that a film's frames are all alike, whichever worker
+     * restores them.
+     */
+    private static SortedMap<String, String> windowed(Bundle bundle, Map<String, String> typed) {
+        SortedMap<String, String> settings = new TreeMap<>(typed);
+        String tile = settings.getOrDefault("tile", "");
+        if (tile.equals("off")) {
+            settings.put("tile", "0");
+        } else if (tile.equals("auto")) {
+            settings.remove("tile");
+            bundle.fitting(bundle.settings(named(settings)), FreeMemory.ofMachine())
+                    .forEach((name, value) -> settings.put(name.replace('_', '-'), value));
+        }
+        return settings;
     }
 
     /** The settings by the names that bundles give them. */

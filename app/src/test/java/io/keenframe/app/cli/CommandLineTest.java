@@ -33,6 +33,7 @@ class CommandLineTest {
                     restore a --preset fas              | did you mean fast?
                     restore a --color-fix wavelets      | did you mean wavelet?
                     restore a --steps 0                 | '--steps': '0' is not a number of steps
+                    restore a --tile 5x                 | '5x' is not a number of latent cells, auto or off
                     restore a --seed x                  | '--seed': 'x'
                     restore a --cfg 4:                  | '--cfg'
                     restore a --size 0x0                | --size 0x0 is not possible

@@ -20,16 +20,18 @@ record SupirRequest(String bundle, Optional<String> fingerprint, Map<String, Str
     private static final String SHIPPED = "supir-mini";
 
     /** The settings as jobs call them, and as bundles do. */
-    private static final Map<String, String> NAMES = Map.of(
-            "preset", "preset",
-            "steps", "steps",
-            "seed", "seed",
-            "cfg", "cfg",
-            "control-scale", "control_scale",
-            "restore-strength", "restore_cfg",
-            "color-fix", "color_fix",
-            "prompt", "positive",
-            "negative", "negative");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("preset", "preset"),
+            Map.entry("steps", "steps"),
+            Map.entry("seed", "seed"),
+            Map.entry("cfg", "cfg"),
+            Map.entry("control-scale", "control_scale"),
+            Map.entry("restore-strength", "restore_cfg"),
+            Map.entry("color-fix", "color_fix"),
+            Map.entry("prompt", "positive"),
+            Map.entry("negative", "negative"),
+            Map.entry("tile", "tile"),
+            Map.entry("vae-tile", "vae_tile"));
 
     SupirRequest {
         changes = Map.copyOf(changes);

@@ -82,6 +82,7 @@ class SupirEngineIT {
     void settingsThatCannotBeAreNamed() {
         assertRefused(Map.of("steps", "many"), "steps must be a whole number, not many");
         assertRefused(Map.of("steps", "0"), "0");
+        assertRefused(Map.of("tile", "5"), "tile must be a multiple of 4 for this model, not 5");
         assertRefused(Map.of("preset", "best"), "no preset best");
         assertRefused(Map.of("color-fix", "sepia"), "sepia");
         assertRefused(Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has bundle, cfg, color-fix");
@@ -89,7 +90,8 @@ class SupirEngineIT {
 
     @Test
     void allSettingsAreTaken() {
-        Map<String, String> all = new TreeMap<>(Map.of(
+        Map<String, String> all = new TreeMap<>(Map.of("tile", "64", "vae-tile", "512"));
+        all.putAll(Map.of(
                 "bundle", "supir-mini",
                 "steps", "3",
                 "seed", "5",

@@ -22,6 +22,9 @@ public interface Autoencoder extends AutoCloseable {
     /** The picture of a latent; not clamped. */
     Tensor decode(Tensor latent);
 
+    /** Gives back what was kept to be quick with sizes seen before. */
+    default void release() {}
+
     @Override
     void close();
 }

@@ -34,6 +34,9 @@ public interface Networks extends AutoCloseable {
      */
     void cancel();
 
+    /** Gives back what was kept to be quick with pictures of sizes seen before. */
+    void release();
+
     @Override
     void close();
 }

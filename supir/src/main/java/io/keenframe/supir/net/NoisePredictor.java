@@ -29,6 +29,9 @@ public interface NoisePredictor extends AutoCloseable {
         }
     }
 
+    /** Gives back what was kept to be quick with sizes seen before. */
+    default void release() {}
+
     @Override
     void close();
 

@@ -62,6 +62,13 @@ final class OnnxAutoencoder implements Autoencoder {
     }
 
     @Override
+    public void release() {
+        samplers.clear();
+        robustEncoders.clear();
+        decoders.clear();
+    }
+
+    @Override
     public void close() {
         samplers.close();
         robustEncoders.close();

@@ -53,6 +53,13 @@ final class OnnxNetworks implements Networks {
     }
 
     @Override
+    public synchronized void release() {
+        tiled = null;
+        autoencoder.ifMade(Autoencoder::release);
+        noisePredictor.ifMade(NoisePredictor::release);
+    }
+
+    @Override
     public void close() {
         autoencoder.ifMade(Autoencoder::close);
         textTowers.ifMade(TextTowers::close);

@@ -44,6 +44,11 @@ final class OnnxNoisePredictor implements NoisePredictor {
     }
 
     @Override
+    public void release() {
+        steps.clear();
+    }
+
+    @Override
     public void close() {
         text.close();
         steps.close();

@@ -60,6 +60,11 @@ final class SessionCache<K> implements AutoCloseable {
         }
     }
 
+    /** Closes all that nobody uses now. */
+    synchronized void clear() {
+        trim(0);
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

@@ -1,0 +1,34 @@
+package io.keenframe.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keenframe.supir.Bundles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ModelTest {
+    private final Bundles bundles = new Bundles(List.of(Path.of("../models")));
+
+    @Test
+    void recordsWindowsInNumbers() {
+        assertThat(parameters(Map.of("tile", "off"))).containsEntry("tile", "0").doesNotContainKey("vae-tile");
+        assertThat(parameters(Map.of("tile", "96"))).containsEntry("tile", "96");
+        assertThat(parameters(Map.of())).doesNotContainKeys("tile", "vae-tile");
+
+        Map<String, String> fitting = parameters(Map.of("tile", "auto"));
+        assertThat(fitting.get("tile")).matches("\\d+:\\d+");
+        assertThat(fitting.get("vae-tile")).matches("\\d+");
+    }
+
+    @Test
+    void spellsWindowsOutInAJobsName() {
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off")).canonical())
+                .contains("\ntile=0\n");
+    }
+
+    private Map<String, String> parameters(Map<String, String> typed) {
+        return Model.supir(bundles, "supir-mini", typed).settings().parameters();
+    }
+}

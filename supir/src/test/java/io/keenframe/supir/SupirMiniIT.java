@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped bundle from its folder to pixels. */
@@ -26,6 +27,22 @@ final class SupirMiniIT {
             assertThat(restored.shape()).containsExactly(1, 3, 37, 50);
             assertThat(meanDifference(restored, picture)).isLessThan(0.15);
             assertThat(restored).isNotEqualTo(picture);
+        }
+    }
+
+    /** Padded to what the networks take, and cropped again; restored in windows and whole. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, 0", "17, 5, 0", "1, 40, 0", "150, 33, 32"})
+    void restoresPicturesOfOddSizes(int height, int width, String tile) throws IOException {
+        Bundle mini = Bundle.read(Path.of("../models/supir-mini"));
+        RestoreSettings settings = mini.settings(Map.of("steps", "2", "tile", tile, "vae_tile", "64"));
+        Tensor picture = gradient(height, width);
+
+        try (Supir supir = Supir.open(mini, new Execution(1, Placement.RESIDENT))) {
+            Tensor restored = supir.restore(picture, settings, Observer.NONE);
+
+            assertThat(restored.shape()).containsExactly(1, 3, height, width);
+            assertThat(meanDifference(restored, picture)).isLessThan(0.25);
         }
     }
 

@@ -48,6 +48,17 @@ final class RunningEvaluationsTest {
         }
     }
 
+    @Test
+    void endsWorkBetweenTwoEvaluations() {
+        running.cancel();
+        long before = running.cancellations();
+        running.requireNoneSince(before);
+
+        running.cancel();
+
+        assertThatThrownBy(() -> running.requireNoneSince(before)).isInstanceOf(CancellationException.class);
+    }
+
     private static Tensor evaluate(Session session) {
         try (Inputs inputs = new Inputs().with("x", Tensor.zeros(WIDTH, WIDTH));
                 Outputs outputs = session.run(inputs)) {

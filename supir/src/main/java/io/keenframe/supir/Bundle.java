@@ -2,6 +2,7 @@ package io.keenframe.supir;
 
 import io.keenframe.supir.checkpoint.Checkpoint;
 import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.lora.LoraFile;
 import io.keenframe.supir.net.RequiredTensors;
 import io.keenframe.supir.tensor.Weights;
 import io.keenframe.supir.text.Tokenizer;
@@ -152,6 +153,11 @@ public final class Bundle {
      * @throws IOException if a file cannot be read
      */
     public String fingerprint() throws IOException {
+        return fingerprint(List.of());
+    }
+
+    /** The same with LoRAs. */
+    public String fingerprint(List<LoraFile> loras) throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(config.toString());
         TokenizerChoice tokenizer = manifest.tokenizer();
@@ -161,6 +167,10 @@ public final class Bundle {
         }
         for (Path weights : weightFiles()) {
             fingerprint.add(weights);
+        }
+        for (LoraFile lora : loras) {
+            fingerprint.add(Double.toString(lora.weight()));
+            fingerprint.add(lora.path());
         }
         return fingerprint.hex();
     }

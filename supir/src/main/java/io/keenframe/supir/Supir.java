@@ -2,13 +2,16 @@ package io.keenframe.supir;
 
 import io.keenframe.supir.checkpoint.Checkpoint;
 import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.lora.Lora;
+import io.keenframe.supir.lora.LoraFile;
 import io.keenframe.supir.net.Networks;
 import io.keenframe.supir.onnx.Execution;
 import io.keenframe.supir.sample.NoiseSource;
 import io.keenframe.supir.tensor.Tensor;
-import io.keenframe.supir.tensor.Weights;
+import io.keenframe.supir.tensor.WeightSource;
 import io.keenframe.supir.text.Tokenizer;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
@@ -43,7 +46,16 @@ public final class Supir implements AutoCloseable {
      * @throws IOException if a file cannot be read or is unsound; the message names it
      */
     public static Supir open(Bundle bundle, Execution execution) throws IOException {
-        Weights weights = Checkpoint.weights(bundle.weightFiles());
+        return open(bundle, List.of(), execution);
+    }
+
+    /**
+     * The same with LoRAs, which change what the weights do and not their files.
+     *
+     * @throws IOException as {@link #open(Bundle, Execution)}, or if a LoRA does not fit; the message names it
+     */
+    public static Supir open(Bundle bundle, List<LoraFile> loras, Execution execution) throws IOException {
+        WeightSource weights = Lora.applied(Checkpoint.weights(bundle.weightFiles()), loras, bundle.config());
         Networks networks = Networks.open(bundle.config(), weights, execution);
         return new Supir(bundle.config(), bundle.tokenizer(), networks, System::nanoTime);
     }

@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
                 before,
                 after,
                 true,
-                engine.model(workplace.bundles()),
+                engine.model(workplace.bundles(), streams.err()),
                 Scaling.none(),
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),

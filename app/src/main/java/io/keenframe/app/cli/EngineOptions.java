@@ -1,11 +1,17 @@
 package io.keenframe.app.cli;
 
+import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.Model;
 import io.keenframe.supir.Bundles;
+import io.keenframe.supir.lora.LoraFile;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -33,6 +39,14 @@ final class EngineOptions {
             description = "supir's weights: a bundle's name ('keenframe doctor' lists them) or its folder."
                     + " Default: supir-mini.")
     private @Nullable String model;
+
+    @Option(
+            names = "--lora",
+            paramLabel = "FILE[:WEIGHT]",
+            converter = ToLora.class,
+            description = "A LoRA for SDXL, and how strongly it is applied, such as style.safetensors:0.8; may be given"
+                    + " several times. Nothing is written.")
+    private List<LoraFile> loras = List.of();
 
     @Option(
             names = "--preset",
@@ -118,6 +132,7 @@ final class EngineOptions {
     /** The model's settings that were typed, by their options' names without the dashes. */
     SortedMap<String, String> typed() {
         SortedMap<String, String> typed = new TreeMap<>();
+        put(typed, Model.LORA, loras.isEmpty() ? null : LoraFile.write(loras));
         put(typed, "preset", preset);
         put(typed, "steps", steps);
         put(typed, "seed", seed);
@@ -137,11 +152,14 @@ final class EngineOptions {
         }
     }
 
-    /** The engine with its settings. */
-    Model model(Bundles bundles) {
-        return engine().equals(SUPIR)
+    /** The engine with its settings; what there is to remark on goes to a stream. */
+    Model model(Bundles bundles, PrintStream remarks) {
+        loras.forEach(lora -> InputFile.require(lora.path()));
+        Model chosen = engine().equals(SUPIR)
                 ? IllegalUsage.checked(() -> Model.supir(bundles, model(), typed()))
                 : Model.plain(engine());
+        chosen.remarks().forEach(remarks::println);
+        return chosen;
     }
 
     /**
@@ -160,6 +178,19 @@ final class EngineOptions {
         @Override
         public String convert(String text) {
             return Word.oneOf("an engine", text, ENGINES);
+        }
+    }
+
+    /** A file, and behind its last colon a number where there is one. */
+    static final class ToLora implements ITypeConverter<LoraFile> {
+        private static final Pattern WEIGHTED = Pattern.compile("(.+):(-?\\d{1,3}(?:\\.\\d{1,6})?)");
+
+        @Override
+        public LoraFile convert(String text) {
+            Matcher weighted = WEIGHTED.matcher(text);
+            String file = weighted.matches() ? weighted.group(1) : text;
+            double weight = weighted.matches() ? Double.parseDouble(weighted.group(2)) : 1;
+            return new LoraFile(Path.of(file).toAbsolutePath().normalize(), weight);
         }
     }
 

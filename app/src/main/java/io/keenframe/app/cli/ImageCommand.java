@@ -60,7 +60,7 @@ final class ImageCommand implements Callable<Integer> {
         Path picture = InputFile.require(input);
         Path place = OutputFile.require(output, picture, overwrite);
         Workplace workplace = Workplace.of(System.getenv());
-        Model model = engine.model(workplace.bundles());
+        Model model = engine.model(workplace.bundles(), streams.err());
         new StillRestoration(model.settings(), size.scaling(), workplace).run(picture, place);
         streams.err().println("wrote " + place + " in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
         return 0;

@@ -80,7 +80,7 @@ final class RestoreCommand implements Callable<Integer> {
         Workplace workplace = Workplace.of(System.getenv());
         // Before the model, or a missing file would be told of only after a missing bundle.
         InputFile.require(input);
-        Order order = order(engine.model(workplace.bundles()));
+        Order order = order(engine.model(workplace.bundles(), streams.err()));
         Supplier<Duration> clock = () -> Duration.ofNanos(System.nanoTime());
         View view = order.json()
                 ? new JsonView(streams.out(), clock)

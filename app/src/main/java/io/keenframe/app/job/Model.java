@@ -6,9 +6,12 @@ import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.FreeMemory;
 import io.keenframe.supir.RestoreSettings;
+import io.keenframe.supir.lora.Lora;
+import io.keenframe.supir.lora.LoraFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,11 +23,15 @@ import java.util.TreeMap;
  *     worker elsewhere that has other weights of that name says so
  * @param canonical every setting spelt out, those that nobody typed included, for a job's name; empty for an engine that
  *     has none
+ * @param remarks what a user may want to hear of it, a line each
  */
-public record Model(EngineSettings settings, String canonical) {
+public record Model(EngineSettings settings, String canonical, List<String> remarks) {
+    /** The setting that names LoRAs, as {@link LoraFile#write} does. */
+    public static final String LORA = "lora";
+
     /** An engine that has nothing to set. */
     public static Model plain(String engine) {
-        return new Model(EngineSettings.of(engine, Map.of()), "");
+        return new Model(EngineSettings.of(engine, Map.of()), "", List.of());
     }
 
     /**
@@ -38,14 +45,23 @@ public record Model(EngineSettings settings, String canonical) {
     public static Model supir(Bundles bundles, String name, Map<String, String> typed) {
         try {
             Bundle bundle = bundles.find(name);
+            List<LoraFile> loras = LoraFile.read(typed.getOrDefault(LORA, ""));
             SortedMap<String, String> settings = windowed(bundle, typed);
             RestoreSettings all = bundle.settings(named(settings));
             settings.put("seed", Long.toString(all.seed()));
             settings.put("bundle", reference(bundles, bundle));
-            settings.put("fingerprint", bundle.fingerprint());
-            return new Model(new EngineSettings("supir", settings), all.canonical());
+            settings.put("fingerprint", bundle.fingerprint(loras));
+            return new Model(new EngineSettings("supir", settings), all.canonical(), remarks(loras, bundle));
         } catch (IOException e) {
             throw new Failure(e.getMessage() + "; name another with --model, or see 'keenframe doctor'", e);
+        }
+    }
+
+    private static List<String> remarks(List<LoraFile> loras, Bundle bundle) {
+        try {
+            return Lora.remarks(loras, bundle.config());
+        } catch (IOException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -69,7 +85,9 @@ public record Model(EngineSettings settings, String canonical) {
     /** The settings by the names that bundles give them. */
     private static Map<String, String> named(Map<String, String> typed) {
         Map<String, String> named = new HashMap<>();
-        typed.forEach((option, value) -> named.put(
+        SortedMap<String, String> own = new TreeMap<>(typed);
+        own.remove(LORA);
+        own.forEach((option, value) -> named.put(
                 switch (option) {
                     case "restore-strength" -> "restore_cfg";
                     case "prompt" -> "positive";

@@ -52,6 +52,7 @@ class CommandLineTest {
                     restore a -o a.gif                  | .gif is not written; end the output's name in .mp4
                     restore a.mp4 -o a.mp4 --codec ffv1 | ffv1 does not go into .mp4
                     restore a --engine lanczos --seed 1 | --seed is a setting of --engine supir
+                    restore a --engine lanczos --lora b.safetensors:0.5 | --lora is a setting of --engine supir
                     restore a --engine identity --model m | --model is a setting of --engine supir
                     restore a --engine identity --scale 2 | identity changes nothing
                     restore a --workers 0               | --kafka

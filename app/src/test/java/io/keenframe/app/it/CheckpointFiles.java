@@ -61,6 +61,23 @@ final class CheckpointFiles {
         return file;
     }
 
+    /** Writes a LoRA of rank 1 that adds the same to all weights of one module. */
+    static Path lora(String module, int channels, float value, Path file) throws IOException {
+        Map<String, Object> header = new LinkedHashMap<>();
+        long bytes = Float.BYTES * (long) channels;
+        header.put(module + ".lora_down.weight", line("F32", new long[] {1, channels}, 0, bytes));
+        header.put(module + ".lora_up.weight", line("F32", new long[] {channels, 1}, bytes, 2 * bytes));
+        ByteBuffer data = ByteBuffer.allocate(Math.toIntExact(2 * bytes)).order(ByteOrder.LITTLE_ENDIAN);
+        while (data.hasRemaining()) {
+            data.putFloat(value);
+        }
+        try (FileChannel out = open(file)) {
+            out.write(framed(header));
+            out.write(data.flip());
+        }
+        return file;
+    }
+
     private static Map<String, Object> line(String type, long[] shape, long start, long end) {
         return Map.of("dtype", type, "shape", shape, "data_offsets", new long[] {start, end});
     }

@@ -143,6 +143,32 @@ class ModelsCommandIT {
     }
 
     @Test
+    void restoresOtherwiseWithALora() throws IOException {
+        // Given
+        SupirConfig config = SupirConfig.read(MINI.resolve("config.json"));
+        int channels = config.unet().channels(config.unet().levels() - 1);
+        Path lora = CheckpointFiles.lora("lora_unet_middle_block_1_proj_in", channels, 1, folder.resolve("lora"));
+        Path photo = folder.resolve("photo.png");
+        StillImages.writePng(new Demonstration(new Size(64, 48), 1).clean().get(0), photo);
+        Path plain = folder.resolve("plain.png");
+        Path changed = folder.resolve("changed.png");
+        // When
+        Run.of("image", photo, "-o", plain, "--steps", "2");
+        Run run = Run.of("image", photo, "-o", changed, "--steps", "2", "--lora", lora + ":2.5");
+        // Then
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(StillImages.read(changed)).isNotEqualTo(StillImages.read(plain));
+        assertFails(
+                "holds nothing that an SDXL model could take",
+                "image",
+                photo,
+                "-o",
+                folder.resolve("x.png"),
+                "--lora",
+                part(Role.SUPIR));
+    }
+
+    @Test
     void answersInOneLine() throws IOException {
         Path notes = Files.writeString(folder.resolve("notes.txt"), "some notes");
         assertFails("there is no bundle nothing in ", "models", "info", "nothing");

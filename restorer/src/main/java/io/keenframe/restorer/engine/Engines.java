@@ -65,7 +65,7 @@ public final class Engines implements EngineFactory {
         Bundle bundle = bundle(request);
         RestoreSettings restore = settings(bundle, request);
         try {
-            return new SupirEngine(model.of(bundle, request.fingerprint()), restore, scaling);
+            return new SupirEngine(model.of(bundle, request.loras(), request.fingerprint()), restore, scaling);
         } catch (IOException e) {
             throw unfit(e);
         }

@@ -2,10 +2,12 @@ package io.keenframe.restorer.engine;
 
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Supir;
+import io.keenframe.supir.lora.LoraFile;
 import io.keenframe.supir.onnx.Execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,27 +24,30 @@ final class SupirModel implements AutoCloseable {
         this.threads = threads;
     }
 
-    private record Loaded(Path folder, String fingerprint, Supir supir) {}
+    private record Loaded(Path folder, List<LoraFile> loras, String fingerprint, Supir supir) {}
 
     /**
      * The model of a bundle.
      *
-     * @param wanted the fingerprint that the bundle must have
+     * @param loras what is added to its weights
+     * @param wanted the fingerprint that the bundle must have with them
      * @throws EngineSettingsException where it has another
      */
-    Supir of(Bundle bundle, Optional<String> wanted) throws IOException {
+    Supir of(Bundle bundle, List<LoraFile> loras, Optional<String> wanted) throws IOException {
         Loaded last = loaded;
-        boolean same = last != null && last.folder().equals(bundle.folder());
+        boolean same = last != null
+                && last.folder().equals(bundle.folder())
+                && last.loras().equals(loras);
         if (last != null && same && wanted.map(last.fingerprint()::equals).orElse(true)) {
             return last.supir();
         }
-        String fingerprint = bundle.fingerprint();
+        String fingerprint = bundle.fingerprint(loras);
         check(bundle, fingerprint, wanted);
         close();
         Execution execution = Execution.suiting(size(bundle), threads);
         LOGGER.info("loading {} with {} threads, weights {}", bundle, threads, execution.placement());
-        Supir supir = Supir.open(bundle, execution);
-        loaded = new Loaded(bundle.folder(), fingerprint, supir);
+        Supir supir = Supir.open(bundle, loras, execution);
+        loaded = new Loaded(bundle.folder(), loras, fingerprint, supir);
         return supir;
     }
 

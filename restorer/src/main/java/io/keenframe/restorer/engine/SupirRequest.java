@@ -1,21 +1,26 @@
 package io.keenframe.restorer.engine;
 
 import io.keenframe.contract.EngineSettings;
+import io.keenframe.supir.lora.LoraFile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a job asks of SUPIR.
  *
  * @param bundle the model's name or folder
+ * @param loras what is added to its weights
  * @param fingerprint that of the bundle that the job was made with, where it says so
  * @param changes to the bundle's defaults, by the names that it gives them
  */
-record SupirRequest(String bundle, Optional<String> fingerprint, Map<String, String> changes) {
+record SupirRequest(String bundle, List<LoraFile> loras, Optional<String> fingerprint, Map<String, String> changes) {
     private static final String BUNDLE = "bundle";
+    private static final String LORA = "lora";
     private static final String FINGERPRINT = "fingerprint";
     private static final String SHIPPED = "supir-mini";
 
@@ -34,12 +39,22 @@ record SupirRequest(String bundle, Optional<String> fingerprint, Map<String, Str
             Map.entry("vae-tile", "vae_tile"));
 
     SupirRequest {
+        loras = List.copyOf(loras);
         changes = Map.copyOf(changes);
+    }
+
+    private static List<LoraFile> loras(@Nullable String text) {
+        try {
+            return text == null ? List.of() : LoraFile.read(text);
+        } catch (IllegalArgumentException e) {
+            throw new EngineSettingsException("engine supir: " + e.getMessage(), e);
+        }
     }
 
     static SupirRequest of(EngineSettings settings) {
         Set<String> known = new TreeSet<>(NAMES.keySet());
         known.add(BUNDLE);
+        known.add(LORA);
         known.add(FINGERPRINT);
         Parameters.check(settings, known);
         Map<String, String> given = settings.parameters();
@@ -51,6 +66,9 @@ record SupirRequest(String bundle, Optional<String> fingerprint, Map<String, Str
             }
         });
         return new SupirRequest(
-                given.getOrDefault(BUNDLE, SHIPPED), Optional.ofNullable(given.get(FINGERPRINT)), changes);
+                given.getOrDefault(BUNDLE, SHIPPED),
+                loras(given.get(LORA)),
+                Optional.ofNullable(given.get(FINGERPRINT)),
+                changes);
     }
 }

@@ -42,8 +42,9 @@ record ClipG(TextConfig config) {
     private Value attention(Scope at, Value x, Value mask) {
         Graph graph = at.graph();
         int width = config.width();
-        Value all = Layers.gemm(
+        Value plain = Layers.gemm(
                 graph, x, at.weight("in_proj_weight", 3 * width, width), at.weight("in_proj_bias", 3 * width));
+        Value all = Additions.linear(at, "in_proj_weight", x, plain);
         List<Value> qkv = Shapes.split(graph, all, 3);
         Value h = Maths.attention(graph, qkv.get(0), qkv.get(1), qkv.get(2), config.heads(), mask);
         return Layers.linear(at.at("out_proj"), h, width);

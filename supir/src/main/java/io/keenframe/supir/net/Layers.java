@@ -43,7 +43,8 @@ final class Layers {
         int width = (x.size(3) + before + after - kernel) / stride + 1;
         Value weight = at.weight("weight", channels, x.size(1), kernel, kernel);
         int[] shape = {1, channels, height, width};
-        return at.graph().node(op, shape, x, weight, at.weight("bias", channels));
+        Value result = at.graph().node(op, shape, x, weight, at.weight("bias", channels));
+        return Additions.convolution(at, op, kernel, x, result);
     }
 
     /** A 1x1 convolution, applied to tokens. */
@@ -55,12 +56,13 @@ final class Layers {
 
     /** A linear map of each row. */
     static Value linear(Scope at, Value x, int channels) {
-        return gemm(at.graph(), x, at.weight("weight", channels, x.size(1)), at.weight("bias", channels));
+        Value result = gemm(at.graph(), x, at.weight("weight", channels, x.size(1)), at.weight("bias", channels));
+        return Additions.linear(at, "weight", x, result);
     }
 
     /** A linear map without bias. */
     static Value linearOnly(Scope at, Value x, int channels) {
-        return gemm(at.graph(), x, at.weight("weight", channels, x.size(1)));
+        return Additions.linear(at, "weight", x, gemm(at.graph(), x, at.weight("weight", channels, x.size(1))));
     }
 
     /** {@code x * weight^T + bias}. */

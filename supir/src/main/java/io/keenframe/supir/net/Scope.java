@@ -2,9 +2,11 @@ package io.keenframe.supir.net;
 
 import io.keenframe.supir.onnx.Graph;
 import io.keenframe.supir.onnx.Value;
+import io.keenframe.supir.tensor.LowRank;
 import io.keenframe.supir.tensor.StoredTensor;
 import io.keenframe.supir.tensor.WeightSource;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A place in the tree of a network's weights, whose nodes go into a graph.
@@ -27,6 +29,11 @@ record Scope(Graph graph, WeightSource weights, String path) {
     /** A vector of this place, seen as one number a channel of an image. */
     Value channels(String name, int count) {
         return graph.weight(stored(name, count), 1, count, 1, 1);
+    }
+
+    /** What is added to a weight of this place. */
+    List<LowRank> additions(String name) {
+        return weights.additions(at(name).path());
     }
 
     /** Where a weight of this place lies. */

@@ -1,0 +1,3 @@
+/** LoRAs against weights that were merged. */
+@org.jspecify.annotations.NullMarked
+package io.keenframe.supir.lora;

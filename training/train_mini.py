@@ -2,18 +2,17 @@
 
 Stages, each saved as it ends (and every minute on the way), each resumable:
 
-    start      closed form: the encoder is a pyramid of principal components, the decoder its least-squares
-               inverse, and the robust encoder's last layer the least-squares way from degraded features
+    start        closed form: the encoder is a pyramid of principal components, the decoder its least-squares
+                 inverse, and the robust encoder's last layer the least-squares way from degraded features
     autoencoder  encoder and decoder on clean pictures
-    robust     degradation-robust encoder, and the decoder with it: D(E_dr(lq)) toward hq (paper, eq. 1)
-    refit      the last layers of the robust encoder and of the decoder once more in closed form
-    diffusion  U-Net and control network together, at all noise levels but mostly the default sampler's last;
-               one image in eight is a negative-quality sample under the negative prompt, so that guidance
-               has a direction
-    refit_unet the same for the U-Net's last layer
-    export     fp16 safetensors and the config
+    robust       degradation-robust encoder, and the decoder with it: D(E_dr(lq)) toward hq (paper, eq. 1)
+    diffusion    U-Net and control network together, at all noise levels but mostly the default sampler's last;
+                 one image in eight is a negative-quality sample under the negative prompt, so that guidance
+                 has a direction
+    refit_unet   the U-Net's last layer, in closed form
+    export       fp16 safetensors and the config
 
-usage: train_mini.py OUT [--start FOLDER] [--stages start,denoise] [--minutes-denoise 40 ...]
+usage: train_mini.py OUT [--start FOLDER] [--stages start,autoencoder] [--minutes-robust 60 ...]
 """
 import argparse
 import json
@@ -60,17 +59,6 @@ def text(m, prompt):
 
 
 # ------------------------------------------------------------------ losses
-def gradients(x):
-    return x[..., :, 1:] - x[..., :, :-1], x[..., 1:, :] - x[..., :-1, :]
-
-
-def picture_loss(a, b):
-    """Pixels, edges, and the broad colours that edges alone would leave behind."""
-    edges = sum((p - q).abs().mean() for p, q in zip(gradients(a), gradients(b)))
-    broad = (F.avg_pool2d(a, 8) - F.avg_pool2d(b, 8)).abs().mean()
-    return (a - b).abs().mean() + 0.5 * edges + broad
-
-
 def psnr(a, b):
     return float(10 * torch.log10(4 / ((a.clamp(-1, 1) - b) ** 2).mean()))
 
@@ -271,20 +259,6 @@ def fit_robust_encoder(vae, images, pictures=64):
 
 
 @torch.no_grad()
-def fit_decoder(vae, images, pictures=24):
-    """The decoder's last convolution, in closed form to pictures, from clean latents and those of degraded ones alike."""
-    hq, lq = images.pairs(pictures, 96)
-    z = torch.cat([vae.encode(hq, torch.zeros(1)), vae.encode_denoised(lq)]) / vae.scale_factor
-    h = before(vae.decoder, vae.decoder.conv_out, vae.post_quant_conv(z))
-    print("decoder, dB:", *fit(vae.decoder.conv_out, h, torch.cat([hq, hq])), flush=True)
-
-
-def refit(vae, images):
-    fit_robust_encoder(vae, images)
-    fit_decoder(vae, images)
-
-
-@torch.no_grad()
 def unit_scale(m, images):
     """Sets the scale factor for latents of unit variance."""
     z = m.first_stage_model.encode(images.batch(16, 128), torch.zeros(1)) / m.first_stage_model.scale_factor
@@ -469,8 +443,8 @@ def fit_unet(m, images, pictures=24):
     print("U-Net, dB:", *fit(net.out[2], h, (x - z0) / SIGMA_LAST, importance(vae, images)), flush=True)
 
 
-def train_diffusion(m, images, minutes, save, batch=8, size=96):
-    """Three quarters of each batch: the default sampler's last step; a quarter: any noise level.
+def train_diffusion(m, images, minutes, save):
+    """Three quarters of each batch: the default sampler's last step, by its picture; a quarter: any noise level, by its latent.
 
     The default sampler is EDM with the pull to stage one (restore_cfg), which is whole in its first step.
     """
@@ -483,25 +457,29 @@ def train_diffusion(m, images, minutes, save, batch=8, size=96):
 
     @torch.no_grad()
     def make(step):
-        """(z_lq, the re-encoded stage one, target, negative?); a negative target is the soft stage one itself."""
-        n, side = (batch // 4, 2 * size) if step // 3 % 4 == 3 else (batch, size)
-        hq, lq = (x.contiguous(memory_format=FAST) for x in images.pairs(n, side))
-        zl, negative = vae.encode_denoised(lq), torch.rand(n) < 0.125
-        center = vae.encode(vae.decode(zl), torch.randn_like(zl))
+        """(hq, z_lq, the re-encoded stage one, target, negative?); a negative target is the soft stage one itself."""
+        hq, lq = (x.contiguous(memory_format=FAST) for x in images.pairs(*sizes(step // 3, 8)))
+        zl = vae.encode_denoised(lq)
+        soft = vae.decode(zl)
+        negative = (torch.rand(len(hq)) < 0.125)[:, None, None, None]
+        center = vae.encode(soft, torch.randn_like(zl))
         z0 = vae.encode(hq, torch.zeros(1))
-        return zl, center, torch.where(negative[:, None, None, None], center, z0), negative
+        return torch.where(negative, soft, hq), zl, center, torch.where(negative, center, z0), negative
 
     batches = Replay(make)
     while run.at < 1:
-        zl, center, z0, negative = batches.next(run.step)
+        hq, zl, center, z0, negative = batches.next(run.step)
         n = len(zl)
-        rolled = torch.arange(n) < n - max(1, n // 4)
+        last = n - max(1, n // 4)
+        rolled = torch.arange(n) < last
         t = torch.where(rolled, index_of(SIGMA_LAST), torch.randint(0, 1000, (n,)))
         sigma, eps = R.SIGMAS[t].view(-1, 1, 1, 1), torch.randn_like(z0)
         x = torch.where(rolled[:, None, None, None], second_step(center, eps), z0 + sigma * eps)
-        c = R.Condition(torch.where(negative[:, None, None], bad.crossattn, good.crossattn),
-                        torch.where(negative[:, None], bad.vector, good.vector), zl)
-        run.update(latent_loss((predict(m, x, sigma, t, c) - z0) * weight * (SIGMA_LAST / sigma.clamp(min=SIGMA_LAST))))
+        c = R.Condition(torch.where(negative[:, 0], bad.crossattn, good.crossattn),
+                        torch.where(negative[:, 0, 0], bad.vector, good.vector), zl)
+        clean = predict(m, x, sigma, t, c)
+        wrong = (clean - z0) * weight * (SIGMA_LAST / sigma.clamp(min=SIGMA_LAST))
+        run.update(decibels(vae.decode(clean[:last]), hq[:last]) + 0.2 * latent_loss(wrong))
     run.swap()
 
 
@@ -560,7 +538,7 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument("out")
     a.add_argument("--start", help="a bundle's folder to go on from")
-    a.add_argument("--stages", default="start,autoencoder,robust,refit,diffusion,refit_unet,export")
+    a.add_argument("--stages", default="start,autoencoder,robust,diffusion,refit_unet,export")
     a.add_argument("--images", type=int, default=1500)
     a.add_argument("--minutes-autoencoder", type=float, default=30)
     a.add_argument("--minutes-robust", type=float, default=60)
@@ -583,8 +561,6 @@ def main():
         if stage == "start":
             closed_form(m.first_stage_model, m.cfg.vae, images)
             begin_robust(m, images)
-        elif stage == "refit":
-            refit(m.first_stage_model, images)
         elif stage == "refit_unet":
             fit_unet(m, images)
         elif stage == "export":

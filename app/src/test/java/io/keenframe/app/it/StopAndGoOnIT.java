@@ -1,6 +1,7 @@
 package io.keenframe.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.keenframe.app.demo.Demonstration;
 import io.keenframe.contract.Size;
@@ -22,6 +23,9 @@ class StopAndGoOnIT {
 
     @Test
     void goesOn() throws IOException, InterruptedException {
+        assumeThat(Child.hearsInterrupts())
+                .as("a process that ignores SIGINT, as a shell's background jobs do, has children that do")
+                .isTrue();
         // Given
         Path home = folder.resolve("home");
         Path clip = folder.resolve("clip.mp4");

@@ -393,11 +393,14 @@ SIGMA_FIRST, SIGMA_LAST = R.legacy_sigmas(STEPS).tolist()[0], R.legacy_sigmas(ST
 
 @torch.no_grad()
 def begin_at_stage_one(m):
-    """Sets the outermost path of the U-Net so that, at the sampler's last noise level, D(x) is the control latent.
+    """Sets the outermost path of the U-Net so that, at the sampler's last noise level, D(x) is near the control latent.
 
     There epsilon is (x - z_lq) / sigma, a sum of the input and the first adaptor's control.  It travels as pairs
     (+u, -u): their mean is zero and, epsilon being of unit variance, GroupNorm leaves them alone, and
     silu(u) - silu(-u) = u.  Residual branches begin at zero, so what they learn is what stage one lacks.
+
+    Epsilon is of unit variance only as far as z_lq survives decoding and encoding; what is missing there, GroupNorm
+    scales, and the last layer has to make good.
     """
     net, control, z, sigma = m.model.diffusion_model, m.model.control_model, m.cfg.unet.in_channels, SIGMA_LAST
     one = torch.eye(z)
@@ -514,7 +517,7 @@ def load_bundle(folder):
 
 
 def fresh(cfg):
-    """A model with random weights, whose adaptors begin as SUPIR's do and whose U-Net begins at stage one."""
+    """A model with random weights, whose adaptors begin as SUPIR's do and whose U-Net begins near stage one."""
     m = R.Supir(cfg).to(memory_format=FAST)
     g = m.conditioner.embedders[1].model
     for p in (g.positional_embedding, g.text_projection):

@@ -6,6 +6,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Plane;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 
 /** Our frames as FFmpeg's, in the same format. */
 final class FramePacker {
@@ -23,7 +24,11 @@ final class FramePacker {
         return packed;
     }
 
-    /** A new frame with room for a picture. */
+    /**
+     * A new frame with room for a picture.
+     *
+     * <p>It is blank: encoders read a little beyond the ends of rows, and what they find there decides some of their bytes.
+     */
     static AVFrame allocate(int width, int height, int format) {
         AVFrame frame = av_frame_alloc();
         frame.width(width);
@@ -33,7 +38,15 @@ final class FramePacker {
             av_frame_free(frame);
             throw new MediaException("no memory for a picture of " + width + "x" + height + " pixels; make it smaller");
         }
+        fill(frame, 0);
         return frame;
+    }
+
+    /** Sets every byte of a frame, also those between its rows. */
+    static void fill(AVFrame frame, int value) {
+        for (int i = 0; frame.buf(i) != null; i++) {
+            Pointer.memset(frame.buf(i).data(), value, frame.buf(i).size());
+        }
     }
 
     private static void put(Plane plane, BytePointer data, int stride) {

@@ -12,9 +12,16 @@ import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.PixelFormat.Model;
 import io.keenframe.contract.frame.Rational;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +76,30 @@ class PartWriterIT {
             int difference = Math.abs(rgb.planes().get(0).sample(30, 30)
                     - picture(0, format, Pictures.SIZE).planes().get(0).sample(30, 30));
             assertThat(difference).isLessThan(30);
+        }
+    }
+
+    @Test
+    void bytesDoNotDependOnWhatMemoryHeldBefore() throws IOException {
+        PartSettings settings = settings(new Encoding(Codec.H264, null, false), PixelFormat.YUV420P, new Size(426, 240));
+        Path part = scratch.resolve("part.nut");
+        Set<ByteBuffer> results = new HashSet<>();
+        for (int value = 0; value < 256; value += 85) {
+            fillFreeMemory(settings.size(), value);
+            write(part, settings, 12);
+            results.add(ByteBuffer.wrap(Files.readAllBytes(part)));
+        }
+        assertThat(results).hasSize(1);
+    }
+
+    private static void fillFreeMemory(Size size, int value) {
+        List<AVFrame> frames = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            frames.add(FramePacker.allocate(size.width(), size.height(), PixelFormats.id(PixelFormat.YUV420P)));
+        }
+        for (AVFrame frame : frames) {
+            FramePacker.fill(frame, value);
+            avutil.av_frame_free(frame);
         }
     }
 

@@ -181,6 +181,8 @@ class Images:
         return torch.stack([self.crop(size) for _ in range(n)])
 
     def pairs(self, n, size):
-        """Clean images and the same degraded, both [n, 3, size, size]"""
+        """Clean images and the same degraded, both [n, 3, size, size]; one in four only in part, since nearly clean is hard."""
         hq = self.batch(n, size)
-        return hq, torch.stack([degrade(x, self.rng) for x in hq])
+        lq = torch.stack([degrade(x, self.rng) for x in hq])
+        part = np.where(self.rng.random(n) < 0.25, self.rng.uniform(0, 0.6, n), 1).astype(np.float32)
+        return hq, hq.lerp(lq, torch.from_numpy(part).view(-1, 1, 1, 1))

@@ -6,10 +6,10 @@ Stages, each saved as it ends (and every minute on the way), each resumable:
                  inverse, and the robust encoder's last layer the least-squares way from degraded features
     autoencoder  encoder and decoder on clean pictures
     robust       degradation-robust encoder, and the decoder with it: D(E_dr(lq)) toward hq (paper, eq. 1)
+    begin_unet   U-Net and control network anew, from where they add nothing to stage one
     diffusion    U-Net and control network together, at all noise levels but mostly the default sampler's last;
                  one image in eight is a negative-quality sample under the negative prompt, so that guidance
                  has a direction
-    refit_unet   the U-Net's last layer, in closed form
     export       fp16 safetensors and the config
 
 usage: train_mini.py OUT [--start FOLDER] [--stages start,autoencoder] [--minutes-robust 60 ...]
@@ -343,9 +343,8 @@ def train_robust(m, images, minutes, save):
     vae = m.first_stage_model
     learned = [*vae.denoise_encoder.parameters(), *vae.decoder.parameters(), *vae.post_quant_conv.parameters()]
     run = Run("robust", learned, minutes, 1e-3, save)
-    batches = Replay(lambda step: images.pairs(*sizes(step // 3, 8)))
     while run.at < 1:
-        hq, lq = (x.contiguous(memory_format=FAST) for x in batches.next(run.step))
+        hq, lq = (x.contiguous(memory_format=FAST) for x in images.pairs(*sizes(run.step, 8)))
         few = max(1, len(hq) // 4)
         with torch.no_grad():
             clean = vae.encode(hq, torch.zeros(1))
@@ -393,27 +392,53 @@ SIGMA_FIRST, SIGMA_LAST = R.legacy_sigmas(STEPS).tolist()[0], R.legacy_sigmas(ST
 
 @torch.no_grad()
 def begin_at_stage_one(m):
-    """Sets the outermost path of the U-Net so that, at the sampler's last noise level, D(x) is near the control latent.
+    """Sets the outermost path of the U-Net so that, at the sampler's last noise level, D(x) is the control latent.
 
-    There epsilon is (x - z_lq) / sigma, a sum of the input and the first adaptor's control.  It travels as pairs
-    (+u, -u): their mean is zero and, epsilon being of unit variance, GroupNorm leaves them alone, and
-    silu(u) - silu(-u) = u.  Residual branches begin at zero, so what they learn is what stage one lacks.
-
-    Epsilon is of unit variance only as far as z_lq survives decoding and encoding; what is missing there, GroupNorm
-    scales, and the last layer has to make good.
+    There epsilon is u = (x - z_lq) / sigma, a sum of the input and the first adaptor's control.  It passes two norms on its
+    way.  In each of their groups two constants of opposite sign outweigh it, so that the deviation divided by is known,
+    and carry minus half of the group's sum each, so that the mean is zero.  The last SiLU sees it far from zero, where it is
+    linear.  Residual branches begin at zero, so what they learn is what stage one lacks.
     """
     net, control, z, sigma = m.model.diffusion_model, m.model.control_model, m.cfg.unet.in_channels, SIGMA_LAST
-    one = torch.eye(z)
-    pairs = torch.stack([one, -one], 1).reshape(2 * z, z)[:, :, None, None]           # [2z, z, 1, 1]
-    wide = F.pad(pairs, (1, 1, 1, 1))                                                 # centre taps of 3 x 3
-    assign(net.input_blocks[0][0], wide * math.sqrt(1 + sigma ** 2) / sigma)
+    m_c, groups, constant, linear = m.cfg.unet.model_channels, m.cfg.unet.norm_groups, 16.0, 10.0
+    one = F.pad(torch.eye(z)[:, :, None, None], (1, 1, 1, 1))
+    # The adaptor's norm is over the decoder's channels and as many of the skip's, so the skip has half of the groups.
+    wide, skip, high, low = balanced(z, m_c, groups // 2)
+    first = net.input_blocks[0][0]
+    assign(first, F.pad(wide, (1, 1, 1, 1)) * math.sqrt(1 + sigma ** 2) / sigma)
+    first.bias[high], first.bias[low] = constant, -constant
     assign(control.input_blocks[0][0], torch.zeros(z, z, 3, 3), rows=slice(0, z))
-    assign(control.input_hint_block[0], F.pad(one[:, :, None, None], (1, 1, 1, 1)), rows=slice(0, z))
-    assign(net.project_modules[0].zero_conv, -pairs / sigma)
+    assign(control.input_hint_block[0], one, rows=slice(0, z))
+    adaptor = net.project_modules[0]
+    assign(adaptor.zero_conv, -wide / sigma)
+    decoder = adaptor.param_free_norm.num_channels - m_c
+    adaptor.param_free_norm.weight[[decoder + i for i in skip]] = deviation(constant, z, groups // 2, m_c)
+    # From there to the last norm, whose groups hold fewer channels each.
+    narrow, out, high, low = balanced(z, m_c, groups)
     last = net.output_blocks[-1][0].skip_connection
     torch.nn.init.zeros_(last.weight), torch.nn.init.zeros_(last.bias)
-    last.weight[:, -2 * z:] = torch.eye(2 * z)[:, :, None, None]
-    assign(net.out[2], wide.transpose(0, 1))
+    last.weight[:, [decoder + i for i in skip]] = narrow
+    last.bias[high], last.bias[low] = constant, -constant
+    net.out[0].weight[out], net.out[0].bias[out] = deviation(constant, z, groups, m_c), linear
+    taps = torch.zeros(z, m_c, 3, 3)
+    taps[range(z), out, 1, 1] = 1
+    assign(net.out[2], taps, torch.full((z,), -linear))
+
+
+def balanced(signals, channels, groups):
+    """The way of signals into groups of channels whose mean is zero: ([channels, signals, 1, 1], channel of each signal, the two balances)."""
+    per, each, way = channels // groups, signals // groups, torch.zeros(channels, signals, 1, 1)
+    at = [i // each * per + i % each for i in range(signals)]
+    high, low = [g * per + each for g in range(groups)], [g * per + each + 1 for g in range(groups)]
+    way[at, range(signals)] = 1
+    for i in range(signals):
+        way[[high[i // each], low[i // each]], i] = -0.5
+    return way, at, high, low
+
+
+def deviation(constant, signals, groups, channels):
+    """Of a group that holds `constant`, its negative, and its share of signals of unit variance, balanced."""
+    return math.sqrt((2 * constant ** 2 + 1.5 * signals / groups) / (channels / groups))
 
 
 def second_step(center, eps):
@@ -431,19 +456,6 @@ def predict(m, x, sigma, t, c):
 
 def index_of(sigma):
     return int((R.SIGMAS - sigma).abs().argmin())
-
-
-@torch.no_grad()
-def fit_unet(m, images, pictures=24):
-    """The U-Net's last convolution, the least-squares way to epsilon in the default sampler's last step."""
-    vae, net, good = m.first_stage_model, m.model.diffusion_model, text(m, POSITIVE)
-    hq, lq = images.pairs(pictures, 128)
-    zl, z0 = vae.encode_denoised(lq), vae.encode(hq, torch.zeros(1))
-    x = second_step(vae.encode(vae.decode(zl), torch.randn_like(zl)), torch.randn_like(zl))
-    c = R.Condition(good.crossattn.expand(pictures, -1, -1), good.vector.expand(pictures, -1), zl)
-    sigma, t = torch.full((pictures, 1, 1, 1), SIGMA_LAST), torch.full((pictures,), index_of(SIGMA_LAST))
-    h = before(lambda _: predict(m, x, sigma, t, c), net.out[2], None)
-    print("U-Net, dB:", *fit(net.out[2], h, (x - z0) / SIGMA_LAST, importance(vae, images)), flush=True)
 
 
 def train_diffusion(m, images, minutes, save):
@@ -472,17 +484,16 @@ def train_diffusion(m, images, minutes, save):
     batches = Replay(make)
     while run.at < 1:
         hq, zl, center, z0, negative = batches.next(run.step)
-        n = len(zl)
-        last = n - max(1, n // 4)
-        rolled = torch.arange(n) < last
-        t = torch.where(rolled, index_of(SIGMA_LAST), torch.randint(0, 1000, (n,)))
+        rolled = torch.rand(len(zl)) < 0.85
+        rolled[0] = True
+        t = torch.where(rolled, index_of(SIGMA_LAST), torch.randint(0, 1000, (len(zl),)))
         sigma, eps = R.SIGMAS[t].view(-1, 1, 1, 1), torch.randn_like(z0)
         x = torch.where(rolled[:, None, None, None], second_step(center, eps), z0 + sigma * eps)
         c = R.Condition(torch.where(negative[:, 0], bad.crossattn, good.crossattn),
                         torch.where(negative[:, 0, 0], bad.vector, good.vector), zl)
         clean = predict(m, x, sigma, t, c)
         wrong = (clean - z0) * weight * (SIGMA_LAST / sigma.clamp(min=SIGMA_LAST))
-        run.update(decibels(vae.decode(clean[:last]), hq[:last]) + 0.2 * latent_loss(wrong))
+        run.update(decibels(vae.decode(clean[rolled]), hq[rolled]) + 0.2 * latent_loss(wrong))
     run.swap()
 
 
@@ -541,7 +552,7 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument("out")
     a.add_argument("--start", help="a bundle's folder to go on from")
-    a.add_argument("--stages", default="start,autoencoder,robust,diffusion,refit_unet,export")
+    a.add_argument("--stages", default="start,autoencoder,robust,begin_unet,diffusion,export")
     a.add_argument("--images", type=int, default=1500)
     a.add_argument("--minutes-autoencoder", type=float, default=30)
     a.add_argument("--minutes-robust", type=float, default=60)
@@ -564,8 +575,8 @@ def main():
         if stage == "start":
             closed_form(m.first_stage_model, m.cfg.vae, images)
             begin_robust(m, images)
-        elif stage == "refit_unet":
-            fit_unet(m, images)
+        elif stage == "begin_unet":
+            m.model = fresh(m.cfg).model
         elif stage == "export":
             save_safetensors(f"{a.out}/supir-mini.safetensors", m.state_dict(), {"format": "pt"})
             with open(f"{a.out}/config.json", "w") as f:

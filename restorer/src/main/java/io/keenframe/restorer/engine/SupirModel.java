@@ -3,6 +3,7 @@ package io.keenframe.restorer.engine;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Supir;
 import io.keenframe.supir.lora.LoraFile;
+import io.keenframe.supir.onnx.Device;
 import io.keenframe.supir.onnx.Execution;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class SupirModel implements AutoCloseable {
         String fingerprint = bundle.fingerprint(loras);
         check(bundle, fingerprint, wanted);
         close();
-        Execution execution = Execution.suiting(size(bundle), threads);
+        Execution execution = Execution.suiting(size(bundle), threads, Device.CPU);
         LOGGER.info("loading {} with {} threads, weights {}", bundle, threads, execution.placement());
         Supir supir = Supir.open(bundle, loras, execution);
         loaded = new Loaded(bundle.folder(), loras, fingerprint, supir);

@@ -17,6 +17,7 @@ import io.keenframe.contract.Json;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.runtime.files.Folders;
+import io.keenframe.supir.onnx.Device;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,7 @@ final class BenchCommand implements Callable<Integer> {
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),
                 OptionalInt.empty(),
+                List.of(Device.CPU),
                 Optional.empty(),
                 false);
     }

@@ -6,6 +6,7 @@ import io.keenframe.supir.gpu.Cards;
 import io.keenframe.supir.lora.LoraFile;
 import io.keenframe.supir.net.RequiredTensors;
 import io.keenframe.supir.onnx.Device;
+import io.keenframe.supir.onnx.Precision;
 import io.keenframe.supir.tensor.Weights;
 import io.keenframe.supir.text.Tokenizer;
 import java.io.IOException;
@@ -74,6 +75,11 @@ public final class Bundle {
     /** The sizes of its networks. */
     public SupirConfig config() {
         return config;
+    }
+
+    /** What its autoencoder bears to be computed in on a card. */
+    public Precision autoencoder() {
+        return manifest.autoencoder();
     }
 
     /** Its checkpoint files; of a tensor that two of them hold, the later one's counts. */

@@ -11,15 +11,16 @@ import io.keenframe.supir.onnx.Value;
  * well, and ONNX Runtime takes out the pairs.
  */
 final class FusedNorm {
+    private static final int WIDEST_GROUP = 512;
     private static final Op NORM = Op.microsoft("GroupNorm").with("channels_last", 1L);
     private static final Op CHANNELS_LAST = Op.of("Transpose").with("perm", 0, 2, 3, 1);
     private static final Op CHANNELS_FIRST = Op.of("Transpose").with("perm", 0, 3, 1, 2);
 
     private FusedNorm() {}
 
-    /** Whether its kernel takes these: it reads two channels of a group at a time. */
+    /** Whether its kernel takes these: it reads two channels of a group at a time, and a group in one block of threads. */
     static boolean takes(int channels, int groups) {
-        return channels % (2 * groups) == 0;
+        return channels % (2 * groups) == 0 && channels / groups <= WIDEST_GROUP;
     }
 
     /** Normalises each group of channels of {@code [1, C, H, W]} over the whole image, and activates it by SiLU or not. */

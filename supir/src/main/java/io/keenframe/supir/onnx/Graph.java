@@ -36,6 +36,7 @@ public final class Graph {
     private final Map<String, Message> inputs = new LinkedHashMap<>();
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private int names;
+    private double work;
 
     /** An empty graph for any processor. */
     public Graph() {
@@ -181,6 +182,7 @@ public final class Graph {
         node.text(3, results.get(0).name()).text(4, op.type());
         op.attributes().forEach(attribute -> node.message(5, attribute));
         section.add(node.text(7, op.domain()));
+        work += Work.of(op, shapes.get(0), arguments);
         return results;
     }
 
@@ -189,6 +191,11 @@ public final class Graph {
         outputs.put(
                 name,
                 floats == ElementType.FLOAT ? value : node(to(ElementType.FLOAT), value.shape(), value));
+    }
+
+    /** The multiplications and additions of an evaluation, of those operators that cost something. */
+    public double work() {
+        return work;
     }
 
     /** The outputs, by the names they were given. */

@@ -1,5 +1,9 @@
 package io.keenframe.app;
 
+import io.keenframe.app.gpu.GpuArtifact;
+import io.keenframe.app.gpu.GpuNatives;
+import io.keenframe.app.gpu.SystemNatives;
+import io.keenframe.supir.gpu.ProviderLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -8,40 +12,88 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the libraries' native code unpacked in one folder.
  *
  * <p>Left to themselves they unpack it anew in every process, tens of megabytes that a killed process leaves behind.
+ *
+ * <p>ONNX Runtime's are those for cards where they are there: installed by a user, else by the system, else in the jar.
  */
 public final class Natives {
     private static final Pattern JAR = Pattern.compile("([^/]+)\\.jar!");
+    private static final String BRIDGE = System.mapLibraryName("onnxruntime4j_jni");
+    private static final List<String> NEEDED = List.of(System.mapLibraryName("onnxruntime"), BRIDGE);
+
+    /** Those for cards, which the jar of a build for them holds. */
+    private static final List<String> FOR_CARDS = List.of(
+            "libonnxruntime_providers_shared.so", ProviderLibrary.CUDA, ProviderLibrary.TENSOR_RT);
 
     private Natives() {}
 
-    /** Points the libraries at the folder; what a property of the process says already, stays. */
-    public static void prepare(Path folder) throws IOException {
-        set("org.bytedeco.javacpp.cachedir", folder.resolve("javacpp"));
-        set("ENGINE_CACHE_DIR", folder.resolve("djl"));
-        String platform = platform();
-        List<String> names = List.of(System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni"));
-        for (String name : names) {
-            URL resource = Natives.class.getResource("/ai/onnxruntime/native/" + platform + "/" + name);
-            if (resource == null) {
-                return;
-            }
-            Path unpacked = folder.resolve(jar(resource));
-            unpack(resource, unpacked.resolve(name));
-            set("onnxruntime.native.path", unpacked);
+    /** Points the libraries at what there is; what a property of the process says already, stays. */
+    public static void prepare(Workplace workplace, Map<String, String> environment) throws IOException {
+        Path cache = workplace.cache();
+        set("org.bytedeco.javacpp.cachedir", cache.resolve("javacpp"));
+        set("ENGINE_CACHE_DIR", cache.resolve("djl"));
+        Optional<Path> folder = onnxRuntime(workplace, environment);
+        if (folder.isPresent()) {
+            set(ProviderLibrary.FOLDER, folder.get());
         }
+    }
+
+    private static Optional<Path> onnxRuntime(Workplace workplace, Map<String, String> environment) throws IOException {
+        String version = GpuArtifact.ofBuild().version();
+        GpuNatives installed = GpuNatives.installed(workplace, version);
+        if (installed.exist()) {
+            return Optional.of(installed.folder());
+        }
+        Optional<SystemNatives> system = SystemNatives.find(environment, version);
+        if (system.isEmpty()) {
+            return unpacked(workplace.cache());
+        }
+        Path place = workplace.cache().resolve("onnxruntime-" + version + "-of-system");
+        system.get().linkInto(place);
+        URL bridge = resource(BRIDGE);
+        if (bridge == null) {
+            return Optional.empty();
+        }
+        unpack(bridge, place.resolve(BRIDGE));
+        return Optional.of(place);
+    }
+
+    private static Optional<Path> unpacked(Path cache) throws IOException {
+        Path folder = null;
+        for (String name : NEEDED) {
+            URL resource = resource(name);
+            if (resource == null) {
+                return Optional.empty();
+            }
+            folder = cache.resolve(jar(resource));
+            unpack(resource, folder.resolve(name));
+        }
+        for (String name : FOR_CARDS) {
+            URL resource = resource(name);
+            if (resource != null) {
+                unpack(resource, cache.resolve(jar(resource)).resolve(name));
+            }
+        }
+        return Optional.ofNullable(folder);
     }
 
     private static void set(String property, Path folder) {
         if (System.getProperty(property) == null) {
             System.setProperty(property, folder.toString());
         }
+    }
+
+    private static @Nullable URL resource(String name) {
+        return Natives.class.getResource("/ai/onnxruntime/native/" + platform() + "/" + name);
     }
 
     /** ONNX Runtime's name of this platform, such as {@code linux-x64}. */

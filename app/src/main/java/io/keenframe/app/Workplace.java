@@ -28,6 +28,11 @@ public record Workplace(Home home, Bundles bundles) {
         return home.root().resolve("cache");
     }
 
+    /** What TensorRT has compiled networks to. */
+    public Path engines() {
+        return cache().resolve("tensorrt");
+    }
+
     /** What the last runs had to say to who looks for a fault. */
     public Path log() {
         return home.root().resolve("log").resolve("keenframe.log");

@@ -28,6 +28,7 @@ import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.memory.MemoryCluster;
 import io.keenframe.runtime.metrics.Metrics;
+import io.keenframe.supir.onnx.Device;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,11 +166,11 @@ class RestorerServiceTest {
     private RestorerService start(int workers) {
         RestorerSettings settings = settings(workers);
         return RestorerService.start(
-                cluster, log, metrics, () -> new Engines(settings.bundles(), settings.threads()), settings);
+                cluster, log, metrics, () -> new Engines(settings.bundles(), settings.threads(), settings.device(0)), settings);
     }
 
     private static RestorerSettings settings(int workers) {
-        return new RestorerSettings(workers, 1, List.of(), PATIENCE);
+        return new RestorerSettings(workers, 1, List.of(Device.CPU), List.of(), PATIENCE);
     }
 
     private static Ticket.Restore ticket(int group) {

@@ -2,11 +2,16 @@ package io.keenframe.supir;
 
 import io.keenframe.supir.checkpoint.Checkpoint;
 import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.gpu.Cards;
 import io.keenframe.supir.lora.LoraFile;
 import io.keenframe.supir.net.RequiredTensors;
+import io.keenframe.supir.onnx.Device;
+import io.keenframe.supir.onnx.Precision;
 import io.keenframe.supir.tensor.Weights;
 import io.keenframe.supir.text.Tokenizer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,6 +75,11 @@ public final class Bundle {
     /** The sizes of its networks. */
     public SupirConfig config() {
         return config;
+    }
+
+    /** What its autoencoder bears to be computed in on a card. */
+    public Precision autoencoder() {
+        return manifest.autoencoder();
     }
 
     /** Its checkpoint files; of a tensor that two of them hold, the later one's counts. */
@@ -145,6 +155,30 @@ public final class Bundle {
         windows.latents().ifPresent(tiling -> changes.put("tile", tiling.size() + ":" + tiling.stride()));
         windows.pictures().ifPresent(side -> changes.put("vae_tile", Integer.toString(side)));
         return changes;
+    }
+
+    /** The memory that its networks may take on a device now: on a card, what its weights leave. */
+    public FreeMemory freeOn(Device device) {
+        return device.card().isEmpty()
+                ? FreeMemory.ofMachine()
+                : () -> Cards.free(device.card().getAsInt()) - bytes();
+    }
+
+    /**
+     * The bytes of its checkpoint files.
+     *
+     * @throws UncheckedIOException if one cannot be asked
+     */
+    public long bytes() {
+        try {
+            long bytes = 0;
+            for (Path weights : weightFiles()) {
+                bytes += Files.size(weights);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

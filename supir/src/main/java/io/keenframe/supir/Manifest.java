@@ -1,6 +1,7 @@
 package io.keenframe.supir;
 
 import io.keenframe.supir.checkpoint.Seal;
+import io.keenframe.supir.onnx.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * weights    a list of checkpoints (.safetensors or .ckpt): each a file, or {"file": a file, "size": its bytes,
  *            "seal": what it was sealed with} where a change of it shall be noticed, and "sha256" where all of it is known
  * tokenizer  "bytes", or "clip:FILE" with CLIP's merges
+ * autoencoder  "half" where it is known to stay within 16-bit floats, as some that were trained further are, so that
+ *            cards compute it in those; "single" without it, as the published one needs
  * defaults   settings by name, a file of them, or a list of both of which later ones count; the published ones without it
  * presets    settings by name for each preset; upstream's three without it
  * }</pre>
@@ -34,10 +37,11 @@ record Manifest(
         Optional<Path> config,
         List<WeightFile> weights,
         TokenizerChoice tokenizer,
+        Precision autoencoder,
         List<Map<String, String>> defaults,
         Map<String, Map<String, String>> presets) {
     private static final String[] KEYS = {
-        "name", "title", "license", "config", "weights", "tokenizer", "defaults", "presets"
+        "name", "title", "license", "config", "weights", "tokenizer", "autoencoder", "defaults", "presets"
     };
     private static final String CLIP = "clip:";
 
@@ -56,6 +60,7 @@ record Manifest(
                 json.has("config") ? Optional.of(json.required("config").file()) : Optional.empty(),
                 List.copyOf(weights),
                 tokenizer(json.required("tokenizer")),
+                json.has("autoencoder") ? precision(json.required("autoencoder")) : Precision.SINGLE,
                 json.has("defaults") ? defaults(json.required("defaults")) : List.of(),
                 json.has("presets") ? presets(json.required("presets")) : published());
     }
@@ -86,6 +91,14 @@ record Manifest(
             return new TokenizerChoice.Clip(json.file(choice.substring(CLIP.length())));
         }
         throw json.wrong("must be \"bytes\" or \"clip:FILE\", not \"" + choice + "\"");
+    }
+
+    private static Precision precision(JsonFile json) throws IOException {
+        return switch (json.text()) {
+            case "half" -> Precision.HALF;
+            case "single" -> Precision.SINGLE;
+            default -> throw json.wrong("must be \"half\" or \"single\", not \"" + json.text() + "\"");
+        };
     }
 
     private static List<Map<String, String>> defaults(JsonFile json) throws IOException {

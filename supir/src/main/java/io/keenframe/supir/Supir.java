@@ -55,9 +55,18 @@ public final class Supir implements AutoCloseable {
      * @throws IOException as {@link #open(Bundle, Execution)}, or if a LoRA does not fit; the message names it
      */
     public static Supir open(Bundle bundle, List<LoraFile> loras, Execution execution) throws IOException {
+        return new Supir(
+                bundle.config(), bundle.tokenizer(), networks(bundle, loras, execution), System::nanoTime);
+    }
+
+    /**
+     * The networks of a bundle with LoRAs, each by itself.
+     *
+     * @throws IOException as {@link #open(Bundle, List, Execution)}
+     */
+    public static Networks networks(Bundle bundle, List<LoraFile> loras, Execution execution) throws IOException {
         WeightSource weights = Lora.applied(Checkpoint.weights(bundle.weightFiles()), loras, bundle.config());
-        Networks networks = Networks.open(bundle.config(), weights, execution);
-        return new Supir(bundle.config(), bundle.tokenizer(), networks, System::nanoTime);
+        return Networks.open(bundle.config(), weights, execution, bundle.autoencoder());
     }
 
     /**

@@ -11,6 +11,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.restorer.RestorerSettings;
 import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.EngineFactory;
+import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record JobBenchmark(Workplace workplace, FilmRestorer films, Path folder)
     public List<Figure> run() throws Exception {
         Path clip = folder.resolve("job.mp4");
         CLIP.write(clip);
-        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of());
+        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of(), Device.CPU);
         List<Frame> frames = Clip.read(clip);
         double engine = engineSeconds(frames, model);
         double job = Stopwatch.seconds(() -> films.restore(clip, folder.resolve("job.restored.mp4"), model));

@@ -10,6 +10,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.restorer.RestorerSettings;
 import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.EngineFactory;
+import io.keenframe.supir.onnx.Device;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,7 +57,7 @@ public record ModelBenchmark(Workplace workplace) implements Benchmark {
 
     private double engineSeconds(StageSeconds stages) throws Exception {
         Frame frame = new Demonstration(SIZE, 1).clean().get(0);
-        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of());
+        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of(), Device.CPU);
         RestorerSettings settings = RestorerSettings.of(workplace.bundles().places());
         try (EngineFactory engines = Crew.engines(settings).get();
                 Engine engine = engines.open(model.settings(), Scaling.none())) {

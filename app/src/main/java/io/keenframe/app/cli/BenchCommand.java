@@ -3,6 +3,7 @@ package io.keenframe.app.cli;
 import io.keenframe.app.Interrupt;
 import io.keenframe.app.Workplace;
 import io.keenframe.app.bench.Benchmark;
+import io.keenframe.app.bench.DeviceBenchmark;
 import io.keenframe.app.bench.Figure;
 import io.keenframe.app.bench.FilmRestorer;
 import io.keenframe.app.bench.IdentityBenchmark;
@@ -17,6 +18,8 @@ import io.keenframe.contract.Json;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.runtime.files.Folders;
+import io.keenframe.supir.onnx.Device;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,22 +44,30 @@ import picocli.CommandLine.Parameters;
             "",
             "model: supir-mini on frames of 640x360, against PyTorch where python3 has torch.",
             "job: how much of a job's time is not the model's.",
-            "identity: a 1080p film through everything, against a plain loop of decoding and encoding."
+            "identity: a 1080p film through everything, against a plain loop of decoding and encoding.",
+            "device: --model's networks on --device at 512, and on a card at 1024 and 1536, against its matrix rate and the"
+                    + " processors' results."
         },
-        footer = {"", "Examples:", "  keenframe bench", "  keenframe bench identity --json"})
+        footer = {"", "Examples:", "  keenframe bench", "  keenframe bench identity --json", "  keenframe bench device --device cuda:0 --model supir-v0q"})
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("model", "job", "identity");
+    private static final List<String> NAMES = List.of("model", "job", "identity", "device");
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, job or identity. Default: all.")
+            description = "The one to run: model, job, identity or device. Default: all.")
     private @Nullable String name;
 
     @Option(names = "--json", description = "One JSON object per benchmark on standard output.")
     private boolean json;
+
+    @Option(names = "--model", paramLabel = "BUNDLE", description = "What device measures. Default: supir-mini.")
+    private String model = EngineOptions.DEFAULT_BUNDLE;
+
+    @Mixin
+    private DeviceOption device;
 
     BenchCommand(Streams streams) {
         this.streams = streams;
@@ -79,7 +91,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Benchmark> benchmarks(Path folder) {
+    private List<Benchmark> benchmarks(Path folder) throws IOException {
         Workplace workplace = Workplace.of(System.getenv());
         Interrupt interrupt = Interrupt.listen();
         LineView view = new LineView(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));
@@ -88,7 +100,8 @@ final class BenchCommand implements Callable<Integer> {
         return List.of(
                 new ModelBenchmark(workplace),
                 new JobBenchmark(workplace, films, folder),
-                new IdentityBenchmark(films, folder));
+                new IdentityBenchmark(films, folder),
+                new DeviceBenchmark(workplace.bundles().find(model), device.devices(workplace).get(0)));
     }
 
     private static Order order(Path film, Path result, Model model) {
@@ -101,6 +114,7 @@ final class BenchCommand implements Callable<Integer> {
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),
                 OptionalInt.empty(),
+                List.of(Device.CPU),
                 Optional.empty(),
                 false);
     }

@@ -57,7 +57,7 @@ public final class Cli {
         }
         try {
             QuickStart.prepare(workplace.cache());
-            Natives.prepare(workplace.cache());
+            Natives.prepare(workplace, System.getenv());
         } catch (IOException e) {
             throw new Failure(
                     workplace.cache() + " cannot be written to (" + Answer.to(e)

@@ -15,6 +15,7 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.media.StillImages;
+import io.keenframe.supir.onnx.Device;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -85,15 +86,17 @@ final class DemoCommand implements Callable<Integer> {
 
     private void restore(Path before, Path after) throws Exception {
         Workplace workplace = Workplace.of(System.getenv());
+        List<Device> devices = engine.devices(workplace);
         Order order = new Order(
                 before,
                 after,
                 true,
-                engine.model(workplace.bundles(), streams.err()),
+                engine.model(workplace.bundles(), devices.get(0), streams.err()),
                 Scaling.none(),
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),
                 OptionalInt.empty(),
+                devices,
                 Optional.empty(),
                 false);
         LineView view = new LineView(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));

@@ -1,9 +1,13 @@
 package io.keenframe.app.cli;
 
+import io.keenframe.app.Workplace;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.Model;
 import io.keenframe.supir.Bundles;
+import io.keenframe.supir.gpu.DeviceChoice;
+import io.keenframe.supir.gpu.NoSuchDeviceException;
 import io.keenframe.supir.lora.LoraFile;
+import io.keenframe.supir.onnx.Device;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -12,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -119,6 +124,13 @@ final class EngineOptions {
                     + " off: whole. Default: the bundle's.")
     private @Nullable String tile;
 
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            converter = DeviceOption.ToChoice.class,
+            description = DeviceOption.DESCRIPTION)
+    private @Nullable DeviceChoice device;
+
     /** The engine's name. */
     String engine() {
         return engine == null ? SUPIR : engine;
@@ -152,11 +164,23 @@ final class EngineOptions {
         }
     }
 
+    /**
+     * What networks are to run on. A device is no setting of a job: results of different devices differ by rounding alone,
+     * as those of different numbers of threads do, so that a job may be gone on with on another.
+     *
+     * @throws NoSuchDeviceException where it cannot be used
+     */
+    List<Device> devices(Workplace workplace) {
+        return engine().equals(SUPIR)
+                ? DeviceOption.find(device == null ? DeviceChoice.AUTO : device, workplace)
+                : List.of(Device.CPU);
+    }
+
     /** The engine with its settings; what there is to remark on goes to a stream. */
-    Model model(Bundles bundles, PrintStream remarks) {
+    Model model(Bundles bundles, Device on, PrintStream remarks) {
         loras.forEach(lora -> InputFile.require(lora.path()));
         Model chosen = engine().equals(SUPIR)
-                ? IllegalUsage.checked(() -> Model.supir(bundles, model(), typed()))
+                ? IllegalUsage.checked(() -> Model.supir(bundles, model(), typed(), on))
                 : Model.plain(engine());
         chosen.remarks().forEach(remarks::println);
         return chosen;
@@ -168,10 +192,16 @@ final class EngineOptions {
      * @throws IllegalArgumentException where something was; the message names the option
      */
     void requireConsistent() {
-        if (!engine().equals(SUPIR) && (model != null || !typed().isEmpty())) {
-            throw new IllegalArgumentException((model != null ? "--model" : "--" + typed().firstKey())
-                    + " is a setting of --engine supir, and " + engine() + " has none; leave one of the two out");
+        if (engine().equals(SUPIR)) {
+            return;
         }
+        Stream.of(model == null ? "" : "--model", device == null ? "" : "--device", typed().isEmpty() ? "" : "--" + typed().firstKey())
+                .filter(option -> !option.isEmpty())
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new IllegalArgumentException(option + " is a setting of --engine supir, and " + engine()
+                            + " has none; leave one of the two out");
+                });
     }
 
     static final class ToEngine implements ITypeConverter<String> {

@@ -6,6 +6,7 @@ import io.keenframe.app.job.Model;
 import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.StillRestoration;
 import io.keenframe.app.progress.Words;
+import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -60,8 +61,9 @@ final class ImageCommand implements Callable<Integer> {
         Path picture = InputFile.require(input);
         Path place = OutputFile.require(output, picture, overwrite);
         Workplace workplace = Workplace.of(System.getenv());
-        Model model = engine.model(workplace.bundles(), streams.err());
-        new StillRestoration(model.settings(), size.scaling(), workplace).run(picture, place);
+        Device device = engine.devices(workplace).get(0);
+        Model model = engine.model(workplace.bundles(), device, streams.err());
+        new StillRestoration(model.settings(), size.scaling(), device, workplace).run(picture, place);
         streams.err().println("wrote " + place + " in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
         return 0;
     }

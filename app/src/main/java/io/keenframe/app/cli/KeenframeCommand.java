@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RestorerCommand.class,
             ReassemblerCommand.class,
             ModelsCommand.class,
+            GpuCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             CompletionCommand.class,
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  keenframe restore clip.mp4            writes clip.restored.mp4 beside it",
             "  keenframe demo                        shows what it does, on a clip it makes itself",
             "  keenframe models --help               how to restore with the full-size model",
+            "  keenframe gpu --help                  how to restore on an NVIDIA card",
             "  keenframe doctor                      says what this machine has and what is missing",
             "  keenframe COMMAND --help              explains a command and its options"
         })

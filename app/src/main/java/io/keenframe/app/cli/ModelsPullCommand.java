@@ -1,24 +1,15 @@
 package io.keenframe.app.cli;
 
 import io.keenframe.app.Workplace;
-import io.keenframe.app.hub.Download;
 import io.keenframe.app.hub.Hub;
 import io.keenframe.app.hub.Tokens;
-import io.keenframe.app.models.Agreement;
 import io.keenframe.app.models.Catalogue;
 import io.keenframe.app.models.KnownModel;
 import io.keenframe.app.models.ModelPull;
-import io.keenframe.app.progress.ByteLine;
-import io.keenframe.app.progress.Screen;
 import io.keenframe.supir.BundleImport;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -117,30 +108,12 @@ final class ModelsPullCommand implements Callable<Integer> {
 
     private ModelPull pull() {
         Map<String, String> environment = System.getenv();
-        ByteLine line = new ByteLine(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));
-        Download download = new Download(Tokens.of(environment), line, ModelsPullCommand::pause);
-        Agreement agreement = new Agreement(agreed, streams.err(), this::asked);
-        return new ModelPull(Workplace.of(environment), () -> Hub.of(from, environment), download, agreement);
-    }
-
-    /** Twice as long each time, from a second on. */
-    private static void pause(int vainTry) throws InterruptedException {
-        Thread.sleep(Duration.ofSeconds(1L << (vainTry - 1)).toMillis());
-    }
-
-    /** Only where somebody sees the question, which the launcher knows. */
-    private Optional<String> asked(String question) {
-        if (!Screen.ofLauncher().terminal()) {
-            return Optional.empty();
-        }
-        streams.err().print(question);
-        streams.err().flush();
-        try {
-            return Optional.ofNullable(
-                    new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Downloads downloads = new Downloads(streams);
+        return new ModelPull(
+                Workplace.of(environment),
+                () -> Hub.of(from, environment),
+                downloads.download(Tokens.of(environment)),
+                downloads.agreement(agreed));
     }
 
     static final class ToHash implements ITypeConverter<String> {

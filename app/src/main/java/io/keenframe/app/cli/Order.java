@@ -4,7 +4,9 @@ import io.keenframe.app.job.Model;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,6 +21,7 @@ import java.util.OptionalInt;
  * @param encoding how it is written
  * @param range which stretch is restored
  * @param workers how many groups at once; empty for what suits the engine
+ * @param devices what networks run on in this process, at least one; not part of a job's name
  * @param kafka the cluster to go through; empty for one of the job's own
  * @param json whether the course is told as JSON
  */
@@ -31,5 +34,6 @@ record Order(
         Encoding encoding,
         TimeRange range,
         OptionalInt workers,
+        List<Device> devices,
         Optional<String> kafka,
         boolean json) {}

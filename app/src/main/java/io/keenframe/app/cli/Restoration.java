@@ -46,7 +46,7 @@ final class Restoration {
         JobSpec spec = spec();
         try (Metrics metrics = new Metrics();
                 Venue venue = venue(spec, metrics);
-                Crew crew = new Crew(order.workers(), spec, workplace, metrics)) {
+                Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics)) {
             requireRestorable(spec, venue);
             RestoreJob job = new RestoreJob(spec, view, interrupt::wished, Restoration::clock);
             return conclude(job.run(venue.await(), crew::start, begin), venue);

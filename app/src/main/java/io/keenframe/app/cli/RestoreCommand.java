@@ -10,8 +10,10 @@ import io.keenframe.app.progress.LineView;
 import io.keenframe.app.progress.Screen;
 import io.keenframe.app.progress.View;
 import io.keenframe.contract.Scaling;
+import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,8 @@ final class RestoreCommand implements Callable<Integer> {
         Workplace workplace = Workplace.of(System.getenv());
         // Before the model, or a missing file would be told of only after a missing bundle.
         InputFile.require(input);
-        Order order = order(engine.model(workplace.bundles(), streams.err()));
+        List<Device> devices = run.workers().orElse(1) == 0 ? List.of(Device.CPU) : engine.devices(workplace);
+        Order order = order(engine.model(workplace.bundles(), devices.get(0), streams.err()), devices);
         Supplier<Duration> clock = () -> Duration.ofNanos(System.nanoTime());
         View view = order.json()
                 ? new JsonView(streams.out(), clock)
@@ -107,7 +110,7 @@ final class RestoreCommand implements Callable<Integer> {
         return output == null ? ResultPath.beside(input, result.codec()) : output;
     }
 
-    private Order order(Model model) {
+    private Order order(Model model, List<Device> devices) {
         return new Order(
                 input,
                 place(),
@@ -117,6 +120,7 @@ final class RestoreCommand implements Callable<Integer> {
                 result.encoding(),
                 range.range(),
                 run.workers(),
+                devices,
                 run.kafka(),
                 run.json());
     }

@@ -7,6 +7,7 @@ import io.keenframe.app.service.LoneService;
 import io.keenframe.restorer.RestorerService;
 import io.keenframe.restorer.RestorerSettings;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +33,11 @@ final class RestorerCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "N",
             converter = ToWorkers.class,
-            description = "Groups restored at once, which share the processors. Default: 1.")
-    private int workers = 1;
+            description = "Groups restored at once, which share the processors or take turns on the cards. Default: 1, or one a card.")
+    private @Nullable Integer workers;
+
+    @Mixin
+    private DeviceOption device;
 
     RestorerCommand(Streams streams) {
         this.streams = streams;
@@ -41,9 +45,10 @@ final class RestorerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RestorerSettings settings = RestorerSettings.of(
-                        Workplace.of(System.getenv()).bundles().places())
-                .withWorkers(workers);
+        Workplace workplace = Workplace.of(System.getenv());
+        RestorerSettings fitting =
+                RestorerSettings.of(workplace.bundles().places()).on(device.devices(workplace));
+        RestorerSettings settings = workers == null ? fitting : fitting.withWorkers(workers);
         new LoneService("restorer", options.kafka(), options.port(), streams.err())
                 .run((cluster, log, metrics, home) -> {
                     RestorerService service =

@@ -14,7 +14,7 @@ final class RunOptions {
             paramLabel = "N",
             converter = ToWorkers.class,
             description = "Groups restored at once. 0 with --kafka leaves all work to that cluster's services."
-                    + " Default: 1 for supir, which uses every core itself, else one a core.")
+                    + " Default: 1 for supir, which uses every core itself, or one a card; else one a core.")
     private @Nullable Integer workers;
 
     @Option(

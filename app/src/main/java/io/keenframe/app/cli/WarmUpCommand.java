@@ -13,9 +13,11 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.runtime.files.Folders;
 import io.keenframe.runtime.files.Home;
+import io.keenframe.supir.onnx.Device;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,11 +53,12 @@ final class WarmUpCommand implements Callable<Integer> {
                 clip,
                 folder.resolve("restored.mp4"),
                 false,
-                Model.supir(workplace.bundles(), EngineOptions.DEFAULT_BUNDLE, Map.of("steps", "2")),
+                Model.supir(workplace.bundles(), EngineOptions.DEFAULT_BUNDLE, Map.of("steps", "2"), Device.CPU),
                 Scaling.none(),
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),
                 OptionalInt.empty(),
+                List.of(Device.CPU),
                 Optional.empty(),
                 false);
         LineView view = new LineView(streams.err(), Screen.NONE, () -> Duration.ofNanos(System.nanoTime()));

@@ -3,6 +3,7 @@ package io.keenframe.app.doctor;
 import io.keenframe.app.Workplace;
 import io.keenframe.contract.Codec;
 import io.keenframe.media.Encoders;
+import io.keenframe.supir.gpu.DeviceSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Doctor {
     public static List<Finding> findings(Workplace workplace, String bundle) {
         List<Finding> findings =
                 new ArrayList<>(Machine.findings(workplace.home().root()));
+        findings.addAll(Gpu.findings(DeviceSearch.here(workplace.engines())));
         findings.addAll(encoders());
         findings.addAll(Models.findings(workplace.bundles(), bundle));
         return findings;

@@ -4,13 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import io.keenframe.app.progress.Words;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** The machine itself: Java, processors, memory, disk and GPU. */
+/** The machine itself: Java, processors, memory and disk. */
 final class Machine {
     private static final long ENOUGH_MEMORY = 3L << 30;
     private static final long ENOUGH_DISK = 5L << 30;
@@ -18,7 +16,7 @@ final class Machine {
     private Machine() {}
 
     static List<Finding> findings(Path home) {
-        return List.of(java(), processors(), memory(), disk(home), gpu());
+        return List.of(java(), processors(), memory(), disk(home));
     }
 
     private static Finding java() {
@@ -63,26 +61,5 @@ final class Machine {
             return Finding.missing(
                     "disk", home + " cannot be made; set KEENFRAME_HOME to a folder that can be written to");
         }
-    }
-
-    private static Finding gpu() {
-        try {
-            Process process = new ProcessBuilder("nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader")
-                    .redirectErrorStream(true)
-                    .start();
-            if (process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                String names = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return Finding.wanting(
-                        "gpu",
-                        String.join("; ", names.strip().lines().toList())
-                                + "; this version computes on the processors all the same");
-            }
-            process.destroy();
-        } catch (IOException e) {
-            // There is no such command, so there is no driver.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Finding.wanting("gpu", "none that nvidia-smi knows; models run on the processors");
     }
 }

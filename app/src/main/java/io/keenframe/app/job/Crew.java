@@ -8,10 +8,11 @@ import io.keenframe.restorer.engine.Engines;
 import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.metrics.Metrics;
+import io.keenframe.supir.onnx.Device;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Crew implements AutoCloseable {
     private static final long SMALL_MODEL = 100L << 20;
 
     private final RestorerSettings settings;
+    private final Supplier<EngineFactory> engines;
     private final boolean idle;
     private final Workplace workplace;
     private final Metrics metrics;
@@ -30,20 +32,24 @@ public final class Crew implements AutoCloseable {
      * The crew that suits a job, its engine being loaded.
      *
      * @param workers how many groups are restored at once; 0 where others do all the work; empty for what suits the
-     *     engine
+     *     engine and the devices
+     * @param devices what networks run on
      */
-    public Crew(OptionalInt workers, JobSpec spec, Workplace workplace, Metrics metrics) {
-        // A model's step uses every core itself.
+    public Crew(OptionalInt workers, List<Device> devices, JobSpec spec, Workplace workplace, Metrics metrics) {
+        // A model's step uses every core, or the whole card, itself.
         int suits = spec.engine().engine().equals("supir")
-                ? 1
+                ? devices.size()
                 : Runtime.getRuntime().availableProcessors();
         int count = workers.orElse(suits);
         this.idle = count == 0;
-        this.settings = RestorerSettings.of(workplace.bundles().places()).withWorkers(Math.max(1, count));
+        this.settings = RestorerSettings.of(workplace.bundles().places())
+                .on(devices)
+                .withWorkers(Math.max(1, count));
+        this.engines = engines(settings);
         this.workplace = workplace;
         this.metrics = metrics;
         if (!idle) {
-            warm.set(new WarmEngine(engines(settings).get(), spec, isSmall(spec, workplace)));
+            warm.set(new WarmEngine(engines.get(), spec, isSmall(spec, workplace)));
         }
     }
 
@@ -53,20 +59,18 @@ public final class Crew implements AutoCloseable {
             return false;
         }
         try {
-            long bytes = 0;
-            for (Path weights : workplace.bundles().find(bundle).weightFiles()) {
-                bytes += Files.size(weights);
-            }
-            return bytes < SMALL_MODEL;
+            return workplace.bundles().find(bundle).bytes() < SMALL_MODEL;
         } catch (IOException e) {
             // The engine will say what is wrong with it.
             return false;
         }
     }
 
-    /** The engines of a restorer's workers. */
+    /** The engines of a restorer's workers, one after the other, each on the next device. */
     public static Supplier<EngineFactory> engines(RestorerSettings settings) {
-        return () -> new Engines(settings.bundles(), settings.threads());
+        AtomicInteger worker = new AtomicInteger();
+        return () -> new Engines(
+                settings.bundles(), settings.threads(), settings.device(worker.getAndIncrement()));
     }
 
     /** Starts the services; whoever starts them closes them, and before this. */
@@ -78,7 +82,7 @@ public final class Crew implements AutoCloseable {
 
     private EngineFactory nextEngines() {
         EngineFactory first = warm.getAndSet(null);
-        return first == null ? engines(settings).get() : first;
+        return first == null ? engines.get() : first;
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.keenframe.app.Failure;
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Bundles;
-import io.keenframe.supir.FreeMemory;
 import io.keenframe.supir.RestoreSettings;
 import io.keenframe.supir.lora.Lora;
 import io.keenframe.supir.lora.LoraFile;
+import io.keenframe.supir.onnx.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -39,14 +39,15 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
      *
      * @param name the bundle's name, or its folder
      * @param typed the settings that differ from the bundle's own, by their options' names without the dashes
+     * @param device what it will run on, whose memory {@code --tile auto} looks at
      * @throws Failure where there is no such bundle or it is unsound
      * @throws IllegalArgumentException where the bundle has no such setting or preset, or a value is wrong
      */
-    public static Model supir(Bundles bundles, String name, Map<String, String> typed) {
+    public static Model supir(Bundles bundles, String name, Map<String, String> typed, Device device) {
         try {
             Bundle bundle = bundles.find(name);
             List<LoraFile> loras = LoraFile.read(typed.getOrDefault(LORA, ""));
-            SortedMap<String, String> settings = windowed(bundle, typed);
+            SortedMap<String, String> settings = windowed(bundle, typed, device);
             RestoreSettings all = bundle.settings(named(settings));
             settings.put("seed", Long.toString(all.seed()));
             settings.put("bundle", reference(bundles, bundle));
@@ -69,14 +70,14 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
      * The settings with windows in numbers: decided here, once, so that a film's frames are all alike, whichever worker
      * restores them.
      */
-    private static SortedMap<String, String> windowed(Bundle bundle, Map<String, String> typed) {
+    private static SortedMap<String, String> windowed(Bundle bundle, Map<String, String> typed, Device device) {
         SortedMap<String, String> settings = new TreeMap<>(typed);
         String tile = settings.getOrDefault("tile", "");
         if (tile.equals("off")) {
             settings.put("tile", "0");
         } else if (tile.equals("auto")) {
             settings.remove("tile");
-            bundle.fitting(bundle.settings(named(settings)), FreeMemory.ofMachine())
+            bundle.fitting(bundle.settings(named(settings)), bundle.freeOn(device))
                     .forEach((name, value) -> settings.put(name.replace('_', '-'), value));
         }
         return settings;

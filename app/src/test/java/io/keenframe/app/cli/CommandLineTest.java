@@ -34,6 +34,11 @@ class CommandLineTest {
                     restore a --color-fix wavelets      | did you mean wavelet?
                     restore a --steps 0                 | '--steps': '0' is not a number of steps
                     restore a --tile 5x                 | '5x' is not a number of latent cells, auto or off
+                    restore a --device gpu              | 'gpu' is not a device: auto, cpu, cuda for all cards
+                    image a -o b.png --device cuda:x    | 'cuda:x' is not a device
+                    restore a --engine lanczos --device cpu | --device is a setting of --engine supir
+                    restorer --kafka a:1 --device cuda: | 'cuda:' is not a device
+                    gpu instal                          | there is no command 'instal'; did you mean install?
                     restore a --seed x                  | '--seed': 'x'
                     restore a --cfg 4:                  | '--cfg'
                     restore a --size 0x0                | --size 0x0 is not possible
@@ -84,7 +89,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"restore", "image", "demo", "ingest", "restorer", "reassembler", "models", "doctor", "completion"
+            strings = {"restore", "image", "demo", "ingest", "restorer", "reassembler", "models", "gpu", "doctor", "completion"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();

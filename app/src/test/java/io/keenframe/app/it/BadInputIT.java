@@ -120,6 +120,13 @@ class BadInputIT {
         answers(1, "there is no bundle supir-maxi", clip, "--model", "supir-maxi");
     }
 
+    /** No machine has a card of that number. */
+    @Test
+    void whereThereIsNoSuchDevice() throws IOException {
+        answers(1, "networks cannot run on cuda:999: ", clip, "--device", "cuda:999");
+        answers(1, "networks cannot run on tensorrt:999: ", clip, "--device", "tensorrt:999");
+    }
+
     @Test
     void whereTheSizeIsImpossible() throws IOException {
         answers(1, "clip.mp4: a source of 64x48 would become 0x0", clip, "--scale", "0.01");

@@ -3,6 +3,7 @@ package io.keenframe.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keenframe.supir.Bundles;
+import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,11 @@ final class ModelTest {
 
     @Test
     void spellsWindowsOutInAJobsName() {
-        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off")).canonical())
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off"), Device.CPU).canonical())
                 .contains("\ntile=0\n");
     }
 
     private Map<String, String> parameters(Map<String, String> typed) {
-        return Model.supir(bundles, "supir-mini", typed).settings().parameters();
+        return Model.supir(bundles, "supir-mini", typed, Device.CPU).settings().parameters();
     }
 }

@@ -5,6 +5,7 @@ import io.keenframe.contract.Scaling;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.RestoreSettings;
+import io.keenframe.supir.onnx.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +23,11 @@ public final class Engines implements EngineFactory {
      *
      * @param bundles the folders in which model bundles are looked for, in this order
      * @param threads with how many threads an engine computes
+     * @param device what networks run on
      */
-    public Engines(List<Path> bundles, int threads) {
+    public Engines(List<Path> bundles, int threads, Device device) {
         this.bundles = new Bundles(bundles);
-        this.model = new SupirModel(threads);
+        this.model = new SupirModel(threads, device);
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.keenframe.restorer.engine;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Supir;
 import io.keenframe.supir.lora.LoraFile;
+import io.keenframe.supir.onnx.Device;
 import io.keenframe.supir.onnx.Execution;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,12 @@ final class SupirModel implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(SupirModel.class);
 
     private final int threads;
+    private final Device device;
     private @Nullable Loaded loaded;
 
-    SupirModel(int threads) {
+    SupirModel(int threads, Device device) {
         this.threads = threads;
+        this.device = device;
     }
 
     private record Loaded(Path folder, List<LoraFile> loras, String fingerprint, Supir supir) {}
@@ -44,8 +46,8 @@ final class SupirModel implements AutoCloseable {
         String fingerprint = bundle.fingerprint(loras);
         check(bundle, fingerprint, wanted);
         close();
-        Execution execution = Execution.suiting(size(bundle), threads);
-        LOGGER.info("loading {} with {} threads, weights {}", bundle, threads, execution.placement());
+        Execution execution = Execution.suiting(bundle.bytes(), threads, device);
+        LOGGER.info("loading {} on {} with {} threads, weights {}", bundle, device, threads, execution.placement());
         Supir supir = Supir.open(bundle, loras, execution);
         loaded = new Loaded(bundle.folder(), loras, fingerprint, supir);
         return supir;
@@ -58,14 +60,6 @@ final class SupirModel implements AutoCloseable {
                             + fingerprint + ", not " + wanted.get()
                             + "): install the same files for every worker, or hand the job in again");
         }
-    }
-
-    private static long size(Bundle bundle) throws IOException {
-        long size = 0;
-        for (Path file : bundle.weightFiles()) {
-            size += Files.size(file);
-        }
-        return size;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.restorer.pixel.Pictures;
 import io.keenframe.restorer.pixel.PlaneScaler;
+import io.keenframe.supir.onnx.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class EnginesTest {
     private static final Frame OTHER =
             Pictures.flat(PixelFormat.YUV420P, new Size(30, 20), Colour.UNSPECIFIED, 40, 90, 190);
 
-    private final Engines engines = new Engines(List.of(), 1);
+    private final Engines engines = new Engines(List.of(), 1, Device.CPU);
 
     @Test
     void identityGivesTheSameFrames() throws InterruptedException {

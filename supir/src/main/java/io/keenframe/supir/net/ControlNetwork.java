@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** SUPIR's control network: reads the latent of the degraded picture beside the noisy one. */
-record ControlNetwork(UnetConfig config, TextInputs text) {
+record ControlNetwork(UnetConfig config, StepText text) {
     static final String PATH = "model.control_model";
 
     /** One feature map for each of the U-Net's skips, and the middle's. */

@@ -1,5 +1,6 @@
 package io.keenframe.supir.net;
 
+import io.keenframe.supir.onnx.Dialect;
 import io.keenframe.supir.onnx.Graph;
 import io.keenframe.supir.onnx.Op;
 import io.keenframe.supir.onnx.Value;
@@ -79,6 +80,16 @@ final class Layers {
 
     /** Normalises each group of channels over the whole image. */
     static Value groupNorm(Scope at, Value x, int groups, float epsilon) {
+        return fuses(at, x, groups)
+                ? FusedNorm.apply(at, x, groups, epsilon, false)
+                : separateNorm(at, x, groups, epsilon);
+    }
+
+    private static boolean fuses(Scope at, Value x, int groups) {
+        return at.graph().dialect() == Dialect.CUDA && FusedNorm.takes(x.size(1), groups);
+    }
+
+    private static Value separateNorm(Scope at, Value x, int groups, float epsilon) {
         Graph graph = at.graph();
         int elements = x.size(1) / groups * x.size(2) * x.size(3);
         float[] ones = new float[groups];
@@ -97,6 +108,8 @@ final class Layers {
 
     /** What most convolutions see: the activated group norm. */
     static Value activatedNorm(Scope at, Value x, int groups, float epsilon) {
-        return Maths.silu(at.graph(), groupNorm(at, x, groups, epsilon));
+        return fuses(at, x, groups)
+                ? FusedNorm.apply(at, x, groups, epsilon, true)
+                : Maths.silu(at.graph(), separateNorm(at, x, groups, epsilon));
     }
 }

@@ -1,5 +1,6 @@
 package io.keenframe.supir.net;
 
+import io.keenframe.supir.onnx.Dialect;
 import io.keenframe.supir.onnx.Graph;
 import io.keenframe.supir.onnx.Op;
 import io.keenframe.supir.onnx.Value;
@@ -15,6 +16,10 @@ final class Maths {
 
     /** {@code x * sigmoid(alpha * x)}. */
     static Value swish(Graph graph, Value x, float alpha) {
+        if (graph.dialect() == Dialect.PLAIN) {
+            Value gate = graph.node(Op.of("Sigmoid"), x.shape(), alpha == 1 ? x : multiply(graph, x, alpha));
+            return multiply(graph, x, gate);
+        }
         return graph.node(Op.microsoft("QuickGelu").with("alpha", alpha), x.shape(), x);
     }
 
@@ -50,6 +55,9 @@ final class Maths {
 
     /** The same with a {@code [1, 1, N, M]} mask that is added to the scores. */
     static Value attention(Graph graph, Value queries, Value keys, Value values, int heads, Value mask) {
+        if (graph.dialect() == Dialect.PLAIN) {
+            return PlainAttention.apply(graph, queries, keys, values, heads, mask);
+        }
         int[] shape = {1, queries.size(0), queries.size(1)};
         Value result = graph.node(
                 Op.microsoft("MultiHeadAttention").with("num_heads", (long) heads),

@@ -16,7 +16,7 @@ final class OnnxAutoencoder implements Autoencoder {
 
     OnnxAutoencoder(Engine engine) {
         config = engine.config().vae();
-        VaeGraphs graphs = new VaeGraphs(config, engine.weights());
+        VaeGraphs graphs = VaeGraphs.of(engine);
         samplers = new SessionCache<>(size -> engine.open(graphs.sampler(VaeChain.encoder(config), pixels(size))));
         robustEncoders =
                 new SessionCache<>(size -> engine.open(graphs.robustEncoder(VaeChain.encoder(config), pixels(size))));

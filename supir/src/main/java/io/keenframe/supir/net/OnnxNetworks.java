@@ -2,24 +2,43 @@ package io.keenframe.supir.net;
 
 import io.keenframe.supir.config.SupirConfig;
 import io.keenframe.supir.onnx.Execution;
+import io.keenframe.supir.onnx.Precision;
 import io.keenframe.supir.onnx.RunningEvaluations;
 import io.keenframe.supir.tensor.WeightSource;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The networks of one model on ONNX Runtime. */
 final class OnnxNetworks implements Networks {
     private final RunningEvaluations running = new RunningEvaluations();
-    private final Engine engine;
+    private final Engine half;
+    private final Engine single;
+    private final boolean codesInHalf;
     private final Lazy<Autoencoder> autoencoder;
     private final Lazy<TextTowers> textTowers;
     private final Lazy<NoisePredictor> noisePredictor;
-    private @Nullable TiledAutoencoder tiled;
+    private @Nullable Tiled tiled;
 
-    OnnxNetworks(SupirConfig config, WeightSource weights, Execution execution) {
-        engine = new Engine(config, weights, execution, running);
-        autoencoder = new Lazy<>(() -> new OnnxAutoencoder(engine));
-        textTowers = new Lazy<>(() -> new OnnxTextTowers(engine));
-        noisePredictor = new Lazy<>(() -> new OnnxNoisePredictor(engine));
+    OnnxNetworks(SupirConfig config, WeightSource weights, Execution execution, Precision ofAutoencoder) {
+        half = new Engine(config, weights, execution.in(Precision.HALF), running);
+        single = new Engine(config, weights, execution.in(Precision.SINGLE), running);
+        boolean halves = execution.precision() == Precision.HALF;
+        codesInHalf = halves && ofAutoencoder == Precision.HALF;
+        autoencoder = new Lazy<>(() -> careful(OnnxAutoencoder::new));
+        // A text is read once for all pictures, so its precision costs nothing.
+        textTowers = new Lazy<>(() -> new OnnxTextTowers(single));
+        noisePredictor = new Lazy<>(() -> halves
+                ? new CarefulNoisePredictor(
+                        new OnnxNoisePredictor(half), new Lazy<>(() -> new OnnxNoisePredictor(single)))
+                : new OnnxNoisePredictor(single));
+    }
+
+    private record Tiled(int side, Autoencoder autoencoder) {}
+
+    private Autoencoder careful(Function<Engine, Autoencoder> made) {
+        return codesInHalf
+                ? new CarefulAutoencoder(new Careful<>("the autoencoder", made.apply(half), () -> made.apply(single)))
+                : made.apply(single);
     }
 
     @Override
@@ -29,12 +48,12 @@ final class OnnxNetworks implements Networks {
 
     @Override
     public synchronized Autoencoder autoencoder(int side) {
-        TiledAutoencoder last = tiled;
+        Tiled last = tiled;
         if (last == null || last.side() != side) {
-            last = new TiledAutoencoder(engine, side);
+            last = new Tiled(side, careful(engine -> new TiledAutoencoder(engine, side)));
             tiled = last;
         }
-        return last;
+        return last.autoencoder();
     }
 
     @Override

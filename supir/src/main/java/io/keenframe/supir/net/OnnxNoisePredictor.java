@@ -1,36 +1,62 @@
 package io.keenframe.supir.net;
 
 import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.onnx.Graph;
 import io.keenframe.supir.onnx.Inputs;
 import io.keenframe.supir.onnx.Outputs;
 import io.keenframe.supir.onnx.Session;
 import io.keenframe.supir.tensor.Tensor;
+import java.util.Optional;
 
-/** The noise predictor as ONNX graphs: one for the text, and one a step for each size. */
+/**
+ * The noise predictor as ONNX graphs, one a step for each size.
+ *
+ * <p>On the processors a graph of its own does what is the same in all steps of a text; see {@link TextWithin} for cards.
+ */
 final class OnnxNoisePredictor implements NoisePredictor {
     private final SupirConfig config;
-    private final Session text;
+    private final Optional<Session> text;
     private final SessionCache<Size> steps;
 
     OnnxNoisePredictor(Engine engine) {
         config = engine.config();
+        boolean onCard = engine.execution().device().card().isPresent();
+        text = onCard ? Optional.empty() : Optional.of(engine.open(projections(engine)));
+        steps = new SessionCache<>(size -> engine.open(step(engine, size, onCard).graph()));
+    }
+
+    private static StepGraph step(Engine engine, Size size, boolean onCard) {
+        Graph graph = engine.execution().graph();
+        return onCard
+                ? StepGraph.withText(graph, engine.config(), engine.weights(), size)
+                : StepGraph.of(graph, engine.config(), engine.weights(), size);
+    }
+
+    private static Graph projections(Engine engine) {
+        SupirConfig config = engine.config();
         int least = config.unet().latentMultiple();
-        TextInputs asked =
-                StepGraph.of(config, engine.weights(), new Size(least, least)).text();
-        text = engine.open(new TextProjections(
+        StepText asked = step(engine, new Size(least, least), false).text();
+        return new TextProjections(
                         config.unet(), engine.weights(), config.clipL().context())
-                .graph(asked));
-        steps = new SessionCache<>(
-                size -> engine.open(StepGraph.of(config, engine.weights(), size).graph()));
+                .graph(engine.execution().graph(), asked);
     }
 
     @Override
     public Prepared prepare(Condition condition) {
-        try (Inputs inputs = new Inputs()
-                .with(TextProjections.CONTEXT, condition.context())
-                .with(TextProjections.VECTOR, condition.vector())) {
-            return new Told(text.run(inputs));
+        Inputs told = told(condition);
+        if (text.isEmpty()) {
+            return new Told(told, told::close);
         }
+        try (told) {
+            Outputs projected = text.get().run(told);
+            return new Told(new Inputs().with(projected), projected::close);
+        }
+    }
+
+    private static Inputs told(Condition condition) {
+        return new Inputs()
+                .with(TextWithin.CONTEXT, condition.context())
+                .with(TextWithin.VECTOR, condition.vector());
     }
 
     /** The inputs of one step. */
@@ -50,15 +76,19 @@ final class OnnxNoisePredictor implements NoisePredictor {
 
     @Override
     public void close() {
-        text.close();
+        text.ifPresent(Session::close);
         steps.close();
     }
 
     private final class Told implements Prepared {
-        private final Outputs projected;
+        /** What a step takes from the text, by the names of its inputs. */
+        private final Inputs text;
 
-        Told(Outputs projected) {
-            this.projected = projected;
+        private final Runnable release;
+
+        Told(Inputs text, Runnable release) {
+            this.text = text;
+            this.release = release;
         }
 
         @Override
@@ -69,7 +99,7 @@ final class OnnxNoisePredictor implements NoisePredictor {
             }
             return steps.use(size, session -> {
                 try (Inputs inputs = inputs(config, scaledX, timestep, hint, controlScale)
-                                .with(projected);
+                                .with(text);
                         Outputs outputs = session.run(inputs)) {
                     return outputs.tensor(StepGraph.NOISE);
                 }
@@ -83,7 +113,7 @@ final class OnnxNoisePredictor implements NoisePredictor {
 
         @Override
         public void close() {
-            projected.close();
+            release.run();
         }
     }
 }

@@ -13,7 +13,7 @@ final class OnnxTextTowers implements TextTowers {
 
     OnnxTextTowers(Engine engine) {
         config = engine.config();
-        session = engine.open(TextGraph.of(config, engine.weights()));
+        session = engine.open(TextGraph.of(engine.execution().graph(), config, engine.weights()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.keenframe.supir.net;
 
 import io.keenframe.supir.config.SupirConfig;
+import io.keenframe.supir.onnx.Graph;
 import io.keenframe.supir.tensor.DataType;
 import io.keenframe.supir.tensor.StoredTensor;
 import io.keenframe.supir.tensor.WeightSource;
@@ -30,12 +31,12 @@ public final class RequiredTensors {
         int side = config.unet().latentMultiple();
         Size latent = new Size(side, side);
         int[] picture = {1, 3, config.pixelMultiple(), config.pixelMultiple()};
-        VaeGraphs autoencoder = new VaeGraphs(config.vae(), weights);
+        VaeGraphs autoencoder = new VaeGraphs(config.vae(), weights, Graph::new);
         autoencoder.sampler(VaeChain.encoder(config.vae()), picture);
         autoencoder.robustEncoder(VaeChain.encoder(config.vae()), picture);
         autoencoder.decoder(VaeChain.decoder(config.vae()), latent);
-        TextGraph.of(config, weights);
-        TextInputs text = StepGraph.of(config, weights, latent).text();
-        new TextProjections(config.unet(), weights, config.clipL().context()).graph(text);
+        TextGraph.of(new Graph(), config, weights);
+        StepText text = StepGraph.of(new Graph(), config, weights, latent).text();
+        new TextProjections(config.unet(), weights, config.clipL().context()).graph(new Graph(), text);
     }
 }

@@ -63,7 +63,7 @@ final class Shapes {
     /** An image of twice the size, each pixel four times. */
     static Value enlarge(Graph graph, Value image) {
         int[] shape = {1, image.size(1), 2 * image.size(2), 2 * image.size(3)};
-        Value scales = graph.constant(new float[] {1, 1, 2, 2}, 4);
+        Value scales = graph.exact(new float[] {1, 1, 2, 2}, 4);
         return graph.node(DOUBLE, shape, image, Value.NONE, scales);
     }
 

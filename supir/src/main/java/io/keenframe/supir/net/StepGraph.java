@@ -11,21 +11,36 @@ import java.util.List;
  * The graph of one evaluation of the noise predictor: control network, adaptors and U-Net.
  *
  * @param graph what was written
- * @param text what it takes from the text, to be computed once
+ * @param text what it takes from the text
  * @param control the control network's features in it
  */
-record StepGraph(Graph graph, TextInputs text, List<Value> control) {
+record StepGraph(Graph graph, StepText text, List<Value> control) {
     static final String X = "x";
     static final String HINT = "hint";
     static final String SINUSOID = "sinusoid";
     static final String SCALE = "control_scale";
     static final String NOISE = "noise";
 
-    /** Writes the graph for latents of one size. */
-    static StepGraph of(SupirConfig config, WeightSource weights, Size latent) {
+    /** Writes the graph for latents of one size, with what it takes from the text as inputs. */
+    static StepGraph of(Graph graph, SupirConfig config, WeightSource weights, Size latent) {
+        return of(graph, config, weights, latent, new TextInputs(graph, config.clipL().context()));
+    }
+
+    /** Writes the graph for latents of one size, with the text itself as an input. */
+    static StepGraph withText(Graph graph, SupirConfig config, WeightSource weights, Size latent) {
         UnetConfig unet = config.unet();
-        Graph graph = new Graph();
-        TextInputs text = new TextInputs(graph, config.clipL().context());
+        int tokens = config.clipL().context();
+        return of(
+                graph,
+                config,
+                weights,
+                latent,
+                TextWithin.of(graph, tokens, unet.contextDim(), unet.admInChannels()));
+    }
+
+    private static StepGraph of(
+            Graph graph, SupirConfig config, WeightSource weights, Size latent, StepText text) {
+        UnetConfig unet = config.unet();
         int[] shape = {1, unet.inChannels(), latent.height(), latent.width()};
         Value x = graph.input(X, shape);
         Value sinusoid = graph.input(SINUSOID, 1, unet.modelChannels());

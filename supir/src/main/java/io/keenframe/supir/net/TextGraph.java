@@ -17,8 +17,7 @@ final class TextGraph {
 
     private TextGraph() {}
 
-    static Graph of(SupirConfig config, WeightSource weights) {
-        Graph graph = new Graph();
+    static Graph of(Graph graph, SupirConfig config, WeightSource weights) {
         int tokens = config.clipL().context();
         Value mask = Causality.mask(graph, tokens);
         Value l = new ClipL(config.clipL())

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>The keys and values of the text in every cross-attention, and the label embedding of each network, are the same in
  * all steps.
  */
-final class TextInputs {
+final class TextInputs implements StepText {
     private final Graph graph;
     private final int tokens;
     private final List<Projection> projections = new ArrayList<>();
@@ -22,33 +22,25 @@ final class TextInputs {
         this.tokens = tokens;
     }
 
-    /** {@code [tokens, channels]}: the text under the linear map at a place. */
-    Value projection(Scope at, int channels) {
+    @Override
+    public Value projection(Scope at, int channels) {
         projections.add(new Projection(at.path(), channels));
         return graph.input(at.path(), tokens, channels);
     }
 
-    /** {@code [1, channels]}: the label embedding of the network at a place. */
-    Value label(Scope trunk, int channels) {
+    @Override
+    public Value label(Scope trunk, int channels) {
         trunks.add(trunk.path());
         return graph.input(trunk.path(), 1, channels);
     }
 
-    /** The linear maps of the text that were asked for. */
-    List<Projection> projections() {
+    @Override
+    public List<Projection> projections() {
         return projections;
     }
 
-    /** The networks whose label embeddings were asked for. */
-    List<String> trunks() {
+    @Override
+    public List<String> trunks() {
         return trunks;
     }
-
-    /**
-     * A linear map of the text.
-     *
-     * @param path where its weights are
-     * @param channels the width of its result
-     */
-    record Projection(String path, int channels) {}
 }

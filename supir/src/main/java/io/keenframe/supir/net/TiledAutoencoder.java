@@ -41,12 +41,8 @@ final class TiledAutoencoder implements Autoencoder {
         this.kept = kept;
         this.engine = engine;
         this.config = engine.config().vae();
-        this.graphs = new VaeGraphs(config, engine.weights());
+        this.graphs = VaeGraphs.of(engine);
         this.side = side;
-    }
-
-    int side() {
-        return side;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.keenframe.supir.net;
 
 import io.keenframe.supir.onnx.Graph;
 import io.keenframe.supir.onnx.Value;
-import java.util.List;
 
 /**
  * Self-attention, attention to the text, and a gated feed-forward layer, each beside a shortcut.
@@ -10,7 +9,7 @@ import java.util.List;
  * @param heads heads of both attentions
  * @param text what it takes from the text
  */
-record TransformerBlock(int heads, TextInputs text) {
+record TransformerBlock(int heads, StepText text) {
     /** {@code [N, C]} tokens to as many. */
     Value apply(Scope at, Value x) {
         Graph graph = at.graph();
@@ -39,10 +38,7 @@ record TransformerBlock(int heads, TextInputs text) {
     }
 
     private static Value feedForward(Scope at, Value x) {
-        Graph graph = at.graph();
         int channels = x.size(1);
-        List<Value> halves = Shapes.split(graph, Layers.linear(at.at("0.proj"), x, 8 * channels), 2);
-        Value gated = Maths.multiply(graph, halves.get(0), Maths.gelu(graph, halves.get(1)));
-        return Layers.linear(at.at(2), gated, channels);
+        return Layers.linear(at.at(2), Gate.apply(at.at("0.proj"), x, 4 * channels), channels);
     }
 }

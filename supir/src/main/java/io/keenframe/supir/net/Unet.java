@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** SDXL's U-Net, whose skips pass through SUPIR's adaptors. */
-record Unet(UnetConfig config, TextInputs text) {
+record Unet(UnetConfig config, StepText text) {
     static final String PATH = "model.diffusion_model";
 
     /**

@@ -11,9 +11,9 @@ import io.keenframe.supir.onnx.Value;
  * @param text what they take from the text
  * @param embedding the activated embedding of time step and label, {@code [1, embeddingChannels]}
  */
-record UnetBlocks(UnetConfig config, TextInputs text, Value embedding) {
+record UnetBlocks(UnetConfig config, StepText text, Value embedding) {
     /** The blocks of the network at a place, for a time step's sinusoid. */
-    static UnetBlocks of(Scope trunk, UnetConfig config, TextInputs text, Value sinusoid) {
+    static UnetBlocks of(Scope trunk, UnetConfig config, StepText text, Value sinusoid) {
         Value time = Embeddings.perceptron(trunk.at("time_embed"), sinusoid, config.embeddingChannels());
         Value sum = Maths.add(trunk.graph(), time, text.label(trunk, config.embeddingChannels()));
         return new UnetBlocks(config, text, Maths.silu(trunk.graph(), sum));

@@ -6,9 +6,21 @@ import io.keenframe.supir.onnx.Op;
 import io.keenframe.supir.onnx.Value;
 import io.keenframe.supir.tensor.WeightSource;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Writes the graphs of the autoencoder. */
-record VaeGraphs(VaeConfig config, WeightSource weights) {
+/**
+ * Writes the graphs of the autoencoder.
+ *
+ * @param config its sizes
+ * @param weights where its weights lie
+ * @param paper makes an empty graph
+ */
+record VaeGraphs(VaeConfig config, WeightSource weights, Supplier<Graph> paper) {
+    /** The graphs of an engine's autoencoder, as it runs them. */
+    static VaeGraphs of(Engine engine) {
+        return new VaeGraphs(engine.config().vae(), engine.weights(), engine.execution()::graph);
+    }
+
     static final String X = "x";
     static final String Y = "y";
     static final String NOISE = "noise";
@@ -63,7 +75,7 @@ record VaeGraphs(VaeConfig config, WeightSource weights) {
     }
 
     private Scope root() {
-        return new Scope(new Graph(), weights, "first_stage_model");
+        return new Scope(paper.get(), weights, "first_stage_model");
     }
 
     private Normalisation measuring() {

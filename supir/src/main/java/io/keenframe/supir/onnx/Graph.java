@@ -1,8 +1,13 @@
 package io.keenframe.supir.onnx;
 
+import ai.onnxruntime.platform.Fp16Conversions;
 import io.keenframe.supir.tensor.StoredTensor;
+import io.keenframe.supir.tensor.TensorFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,28 +17,53 @@ import java.util.Map;
 /**
  * A network being written down as an ONNX graph.
  *
- * <p>It never reads a weight: stored tensors become initializers that point into the checkpoint, and half-precision ones
- * get a node that widens them. Those nodes come before all others in the file, because ONNX Runtime then runs each of
- * them just before the node that needs it and frees it just after; written in place, they would all run first and the
- * widened model would lie in memory whole.
+ * <p>It reads next to no weights: stored tensors become initializers that point into the checkpoint, and those of another
+ * precision than is computed in get a node that converts them. Those nodes come before all others in the file, because ONNX
+ * Runtime then runs each of them just before the node that needs it and frees it just after; written in place, they would
+ * all run first and the converted model would lie in memory whole.
  */
 public final class Graph {
     static final String MICROSOFT = "com.microsoft";
 
-    private static final Op WIDEN = Op.of("Cast").with("to", (long) ElementType.FLOAT.number());
-
+    private final Dialect dialect;
+    private final ElementType floats;
+    private final Op toFloats;
     private final List<Message> casts = new ArrayList<>();
     private final List<Message> body = new ArrayList<>();
     private final List<Message> constants = new ArrayList<>();
     private final Map<String, ExternalWeight> weights = new LinkedHashMap<>();
-    private final Map<String, Value> widened = new LinkedHashMap<>();
+    private final Map<String, Value> converted = new LinkedHashMap<>();
     private final Map<String, Message> inputs = new LinkedHashMap<>();
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private int names;
+    private double work;
 
-    /** An input of floats. */
+    /** An empty graph for any processor. */
+    public Graph() {
+        this(Dialect.COMMON, Precision.SINGLE);
+    }
+
+    /**
+     * An empty graph.
+     *
+     * @param dialect the operators that it is to be written in
+     * @param precision what it computes in
+     */
+    public Graph(Dialect dialect, Precision precision) {
+        this.dialect = dialect;
+        this.floats = precision.type();
+        this.toFloats = to(floats);
+    }
+
+    /** The operators that it is to be written in. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** An input of 32-bit floats. */
     public Value input(String name, int... shape) {
-        return input(name, ElementType.FLOAT, shape);
+        Value given = input(name, ElementType.FLOAT, shape);
+        return floats == ElementType.FLOAT ? given : floats(given);
     }
 
     /** An input of 64-bit integers. */
@@ -49,15 +79,28 @@ public final class Graph {
     }
 
     /**
-     * A weight, as floats.
+     * A weight, in the graph's precision.
      *
      * @param shape how the graph sees it; as many elements as are stored
      */
     public Value weight(StoredTensor stored, int... shape) {
         Value raw = table(stored, shape);
-        return ElementType.of(stored) == ElementType.FLOAT
+        return ElementType.of(stored) == floats
                 ? raw
-                : widened.computeIfAbsent(raw.name(), name -> node(casts, WIDEN, shape, raw));
+                : converted.computeIfAbsent(raw.name(), name -> node(casts, toFloats, shape, raw));
+    }
+
+    /**
+     * A small weight of 32-bit floats that becomes part of the graph, for operators that look at it before they run.
+     *
+     * @throws UncheckedIOException if its file cannot be read
+     */
+    public Value inlined(StoredTensor stored, int... shape) {
+        try {
+            return exact(TensorFile.floats(stored).values(), shape);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A weight in the precision it is stored in, of which a node picks rows. */
@@ -67,8 +110,23 @@ public final class Graph {
         return new Value(name, shape);
     }
 
-    /** A tensor of floats that is part of the graph. */
+    /** A tensor of floats, in the graph's precision, that is part of it. */
     public Value constant(float[] values, int... shape) {
+        return floats == ElementType.FLOAT ? exact(values, shape) : constant(floats, halves(values), shape);
+    }
+
+    private static byte[] halves(float[] values) {
+        byte[] bytes = new byte[Short.BYTES * values.length];
+        ShortBuffer halves =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        for (float value : values) {
+            halves.put(Fp16Conversions.floatToFp16(value));
+        }
+        return bytes;
+    }
+
+    /** A tensor of 32-bit floats that is part of the graph, whatever it computes in. */
+    public Value exact(float[] values, int... shape) {
         byte[] bytes = new byte[Float.BYTES * values.length];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
         return constant(ElementType.FLOAT, bytes, shape);
@@ -92,9 +150,13 @@ public final class Graph {
         return node(body, op, shape, arguments);
     }
 
-    /** A node that widens stored halves to floats, behind a {@link #table}. */
+    /** A node that brings what is stored, behind a {@link #table}, to the graph's precision. */
     public Value floats(Value value) {
-        return node(WIDEN, value.shape(), value);
+        return node(toFloats, value.shape(), value);
+    }
+
+    private static Op to(ElementType type) {
+        return Op.of("Cast").with("to", (long) type.number());
     }
 
     private Value node(List<Message> section, Op op, int[] shape, Value... arguments) {
@@ -120,12 +182,20 @@ public final class Graph {
         node.text(3, results.get(0).name()).text(4, op.type());
         op.attributes().forEach(attribute -> node.message(5, attribute));
         section.add(node.text(7, op.domain()));
+        work += Work.of(op, shapes.get(0), arguments);
         return results;
     }
 
-    /** Makes a value an output of floats, known by a name of its own. */
+    /** Makes a value an output of 32-bit floats, known by a name of its own. */
     public void output(String name, Value value) {
-        outputs.put(name, value);
+        outputs.put(
+                name,
+                floats == ElementType.FLOAT ? value : node(to(ElementType.FLOAT), value.shape(), value));
+    }
+
+    /** The multiplications and additions of an evaluation, of those operators that cost something. */
+    public double work() {
+        return work;
     }
 
     /** The outputs, by the names they were given. */

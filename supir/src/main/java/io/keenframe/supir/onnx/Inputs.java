@@ -48,6 +48,12 @@ public final class Inputs implements AutoCloseable {
         return this;
     }
 
+    /** Adds everything that others hold, under the same names; it stays theirs. */
+    public Inputs with(Inputs others) {
+        all.putAll(others.all);
+        return this;
+    }
+
     Map<String, OnnxTensor> handles() {
         return all;
     }

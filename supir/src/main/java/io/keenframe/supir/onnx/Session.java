@@ -39,13 +39,24 @@ public final class Session implements AutoCloseable {
 
     private static Session open(Graph graph, Execution execution, RunningEvaluations running, boolean hoards) {
         WeightFolder folder = WeightFolder.of(graph);
+        return load(graph.model(folder), folder, graph.outputs(), execution, running, hoards);
+    }
+
+    /** Loads an ONNX file. */
+    static Session load(
+            byte[] model,
+            WeightFolder folder,
+            Map<String, Value> outputs,
+            Execution execution,
+            RunningEvaluations running,
+            boolean hoards) {
         try (SessionOptions options = execution.options(folder.root())) {
             if (!hoards) {
                 options.setCPUArenaAllocator(false);
                 options.setMemoryPatternOptimization(false);
             }
-            OrtSession session = Environment.get().createSession(graph.model(folder), options);
-            return new Session(session, Map.copyOf(graph.outputs()), running);
+            OrtSession session = Environment.get().createSession(model, options);
+            return new Session(session, Map.copyOf(outputs), running);
         } catch (OrtException e) {
             throw new InferenceException("the network could not be loaded", e);
         }

@@ -4,6 +4,7 @@ import io.keenframe.supir.golden.GoldenCase;
 import io.keenframe.supir.golden.GoldenCases;
 import io.keenframe.supir.onnx.Execution;
 import io.keenframe.supir.onnx.Execution.Placement;
+import io.keenframe.supir.onnx.Graph;
 import io.keenframe.supir.onnx.Inputs;
 import io.keenframe.supir.onnx.Outputs;
 import io.keenframe.supir.onnx.RunningEvaluations;
@@ -75,17 +76,17 @@ final class GoldenNetsTest {
     void readsTheControl(GoldenCase golden, Placement placement) {
         Engine engine = engine(golden, placement);
         Tensor x = golden.tensor("unet.x");
-        StepGraph step = StepGraph.of(golden.config(), golden.weights(), new Size(x.size(2), x.size(3)))
+        StepGraph step = StepGraph.of(new Graph(), golden.config(), golden.weights(), new Size(x.size(2), x.size(3)))
                 .showingControl();
         TextProjections text = new TextProjections(
                 golden.config().unet(),
                 golden.weights(),
                 golden.config().clipL().context());
-        try (Session texts = engine.open(text.graph(step.text()));
+        try (Session texts = engine.open(text.graph(new Graph(), step.text()));
                 Session steps = engine.open(step.graph());
                 Inputs told = new Inputs()
-                        .with(TextProjections.CONTEXT, condition(golden).context())
-                        .with(TextProjections.VECTOR, condition(golden).vector());
+                        .with(TextWithin.CONTEXT, condition(golden).context())
+                        .with(TextWithin.VECTOR, condition(golden).vector());
                 Outputs projected = texts.run(told);
                 Inputs inputs = OnnxNoisePredictor.inputs(
                                 golden.config(), x, timestep(golden), golden.tensor("vae.z_lq"), 1)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.app.gpu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.supir.gpu;
+
+import org.jspecify.annotations.NullMarked;

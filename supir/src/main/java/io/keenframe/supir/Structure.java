@@ -20,9 +20,9 @@ public final class Structure {
     private static final double CHANCE = 2 / Math.PI;
 
     /** Measured on drawn and photographed pictures: textures stay below the first, pictures of things above the second. */
-    private static final double TEXTURE = 0.08;
+    private static final double TEXTURE = 0.10;
 
-    private static final double THINGS = 0.20;
+    private static final double THINGS = 0.22;
 
     /** Steps of one code value are those of rounding, whatever they look like. */
     private static final double ROUNDING = 1 / 255.0;

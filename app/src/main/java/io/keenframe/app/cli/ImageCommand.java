@@ -5,6 +5,7 @@ import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.StillRestoration;
+import io.keenframe.app.progress.ShotWords;
 import io.keenframe.app.progress.Words;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,9 @@ final class ImageCommand implements Callable<Integer> {
         Path place = OutputFile.require(output, picture, overwrite);
         Workplace workplace = Workplace.of(System.getenv());
         Model model = engine.model(workplace.bundles(), streams.err());
-        new StillRestoration(model.settings(), size.scaling(), workplace).run(picture, place);
+        new StillRestoration(model.settings(), size.scaling(), workplace)
+                .run(picture, place, shot -> ShotWords.of(shot.parameters(), shot.remarks())
+                        .forEach(streams.err()::println));
         streams.err().println("wrote " + place + " in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
         return 0;
     }

@@ -3,6 +3,7 @@ package io.keenframe.app.job;
 import io.keenframe.app.Workplace;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.restorer.RestorerSettings;
+import io.keenframe.restorer.caption.CaptionKey;
 import io.keenframe.restorer.engine.EngineFactory;
 import io.keenframe.restorer.engine.Engines;
 import io.keenframe.runtime.Cluster;
@@ -66,7 +67,7 @@ public final class Crew implements AutoCloseable {
 
     /** The engines of a restorer's workers. */
     public static Supplier<EngineFactory> engines(RestorerSettings settings) {
-        return () -> new Engines(settings.bundles(), settings.threads());
+        return () -> new Engines(settings.bundles(), settings.threads(), CaptionKey.of(System.getenv()));
     }
 
     /** Starts the services; whoever starts them closes them, and before this. */

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * @param remarks what a user should hear of it, a line each
  */
 public record ShotSettings(SortedMap<String, String> parameters, List<String> remarks) {
+    /** Nothing to change and nothing to remark. */
+    public static final ShotSettings NONE = of(Map.of(), List.of());
+
     public ShotSettings {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         remarks = List.copyOf(remarks);

@@ -6,9 +6,11 @@ import io.keenframe.app.demo.Clip;
 import io.keenframe.app.demo.Demonstration;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Plane;
 import io.keenframe.media.StillImages;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +30,21 @@ class CaptionsIT {
     void open() throws IOException {
         server = new SeeingServer();
         clip = folder.resolve("clip.mp4");
-        new Demonstration(new Size(64, 48), 12).write(clip);
+        List<Frame> frames = new Demonstration(new Size(64, 48), 12)
+                .clean().stream().map(CaptionsIT::lit).toList();
+        Clip.write(frames, 23, false, clip);
+    }
+
+    /** Twelve frames in the dark, and then twelve in glaring light: a cut that nobody misses. */
+    private static Frame lit(Frame frame) {
+        List<Plane> planes = new ArrayList<>(frame.planes());
+        byte[] samples = planes.get(0).samples().clone();
+        for (int i = 0; i < samples.length; i++) {
+            int part = (samples[i] & 0xff) * 2 / 5;
+            samples[i] = (byte) (frame.index() < 12 ? part : 240 - part);
+        }
+        planes.set(0, new Plane(frame.size().width(), frame.size().height(), samples));
+        return frame.withPicture(frame.size(), planes);
     }
 
     @AfterEach

@@ -16,6 +16,13 @@ public record EngineSettings(String engine, SortedMap<String, String> parameters
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     }
 
+    /** The same engine with some settings changed or added. */
+    public EngineSettings with(Map<String, String> changes) {
+        SortedMap<String, String> all = new TreeMap<>(parameters);
+        all.putAll(changes);
+        return new EngineSettings(engine, all);
+    }
+
     /** An engine with these settings. */
     public static EngineSettings of(String engine, Map<String, String> parameters) {
         return new EngineSettings(engine, new TreeMap<>(parameters));

@@ -1,7 +1,6 @@
 package io.keenframe.restorer;
 
 import io.keenframe.contract.EngineSettings;
-import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Scaling;
 import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.EngineFactory;
@@ -17,20 +16,20 @@ final class EngineSlot implements AutoCloseable {
     }
 
     private record Opened(EngineSettings settings, Scaling scaling, Engine engine) {
-        boolean serves(JobSpec spec) {
-            return settings.equals(spec.engine()) && scaling.equals(spec.scaling());
+        boolean serves(EngineSettings wanted, Scaling size) {
+            return settings.equals(wanted) && scaling.equals(size);
         }
     }
 
-    /** The engine that a job asks for. */
-    Engine engine(JobSpec spec) {
+    /** The engine with these settings. */
+    Engine engine(EngineSettings settings, Scaling scaling) {
         Opened last = opened;
-        if (last != null && last.serves(spec)) {
+        if (last != null && last.serves(settings, scaling)) {
             return last.engine();
         }
         drop();
-        Engine engine = factory.open(spec.engine(), spec.scaling());
-        opened = new Opened(spec.engine(), spec.scaling(), engine);
+        Engine engine = factory.open(settings, scaling);
+        opened = new Opened(settings, scaling, engine);
         return engine;
     }
 

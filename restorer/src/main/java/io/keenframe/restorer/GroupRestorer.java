@@ -4,6 +4,7 @@ import io.keenframe.contract.Group;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.Topics;
 import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.FrameCodec;
 import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.Progress;
@@ -51,6 +52,13 @@ final class GroupRestorer implements AutoCloseable {
             framesInHand = 0;
         }
         return new JobEvent.GroupRestored(job, group.index(), offsets, times.seconds());
+    }
+
+    /** The frame that a group may borrow from. */
+    Frame reference(JobId job, Group group, StageTimes times) throws InterruptedException {
+        try (FramesAhead frames = new FramesAhead(job, group, fetcher, unpacker, reader, times)) {
+            return frames.reference();
+        }
     }
 
     private List<Long> restored(JobId job, Group group, Engine engine, Progress progress, StageTimes times)

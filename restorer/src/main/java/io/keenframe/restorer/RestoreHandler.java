@@ -5,6 +5,7 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Ticket;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
+import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.EngineSettingsException;
 import io.keenframe.restorer.engine.Progress;
 import io.keenframe.runtime.FrameGoneException;
@@ -17,6 +18,7 @@ import io.keenframe.runtime.metrics.Metrics;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -30,6 +32,7 @@ final class RestoreHandler implements TicketHandler {
     private final JobLog log;
     private final EngineSlot slot;
     private final GroupRestorer groups;
+    private final ShotDesk shots;
     private final Metrics metrics;
     private final Duration patience;
     private final LongSupplier clock;
@@ -47,6 +50,8 @@ final class RestoreHandler implements TicketHandler {
         this.log = log;
         this.slot = slot;
         this.groups = groups;
+        this.shots = new ShotDesk(
+                log, slot, groups, patience, () -> UUID.randomUUID().toString());
         this.metrics = metrics;
         this.patience = patience;
         this.clock = clock;
@@ -120,8 +125,9 @@ final class RestoreHandler implements TicketHandler {
     private void restore(Ticket.Restore ticket, JobSpec spec, Lease lease) throws Exception {
         StageTimes times = new StageTimes(clock);
         long start = clock.getAsLong();
-        JobEvent.GroupRestored event = groups.restore(
-                ticket.job(), ticket.group(), slot.engine(spec), new Wanted(ticket, lease, times), times);
+        Progress wanted = new Wanted(ticket, lease, times);
+        Engine engine = shots.engine(ticket, spec, wanted, times);
+        JobEvent.GroupRestored event = groups.restore(ticket.job(), ticket.group(), engine, wanted, times);
         log.append(event);
         metrics.groups(Stage.RESTORE).increment();
         metrics.frames(Stage.RESTORE).increment(ticket.group().frames());

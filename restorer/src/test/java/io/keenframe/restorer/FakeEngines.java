@@ -9,8 +9,14 @@ import io.keenframe.restorer.engine.EngineFactory;
 import io.keenframe.restorer.engine.FrameSink;
 import io.keenframe.restorer.engine.GroupFrames;
 import io.keenframe.restorer.engine.Progress;
+import io.keenframe.restorer.engine.ShotSettings;
+import io.keenframe.restorer.engine.ShotStudy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Engines that invert every other frame, after doing what a test tells them to. */
 final class FakeEngines implements EngineFactory {
@@ -19,17 +25,34 @@ final class FakeEngines implements EngineFactory {
         void act(int frame) throws InterruptedException;
     }
 
+    /** A study of a shot. */
+    interface Study {
+        ShotSettings of(Frame reference) throws InterruptedException;
+    }
+
     final List<String> opened = new ArrayList<>();
+    final List<Map<String, String>> parameters = new ArrayList<>();
     final List<String> closed = new ArrayList<>();
     Deed deed = frame -> {};
+
+    @Nullable
+    Study study;
+
+    Duration patience = Duration.ZERO;
 
     @Override
     public Engine open(EngineSettings settings, Scaling scaling) {
         opened.add(settings.engine());
+        parameters.add(settings.parameters());
         return new Engine() {
             @Override
             public boolean changesNothing() {
                 return settings.engine().equals("nothing");
+            }
+
+            @Override
+            public Optional<ShotStudy> study() {
+                return Optional.ofNullable(study).map(FakeEngines.this::study);
             }
 
             @Override
@@ -45,6 +68,20 @@ final class FakeEngines implements EngineFactory {
             @Override
             public void close() {
                 closed.add(settings.engine());
+            }
+        };
+    }
+
+    private ShotStudy study(Study deed) {
+        return new ShotStudy() {
+            @Override
+            public ShotSettings of(Frame reference, Progress progress) throws InterruptedException {
+                return deed.of(reference);
+            }
+
+            @Override
+            public Duration patience() {
+                return patience;
             }
         };
     }

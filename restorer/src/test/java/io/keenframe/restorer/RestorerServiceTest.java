@@ -19,7 +19,10 @@ import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.FrameCodec;
 import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.restorer.engine.Engine;
+import io.keenframe.restorer.engine.EngineFactory;
 import io.keenframe.restorer.engine.Engines;
+import io.keenframe.restorer.engine.ShotSettings;
 import io.keenframe.restorer.pixel.Pictures;
 import io.keenframe.restorer.pixel.PlaneScaler;
 import io.keenframe.runtime.FramePublisher;
@@ -31,9 +34,13 @@ import io.keenframe.runtime.metrics.Metrics;
 import io.keenframe.supir.onnx.Device;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +116,60 @@ class RestorerServiceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anyNumberOfWorkersStudiesAShotOnce(int workers) throws InterruptedException {
+        // Given: six groups in two shots
+        AtomicInteger studies = new AtomicInteger();
+        List<Map<String, String>> used = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < GROUPS; i++) {
+            log.append(new JobEvent.GroupPlanned(JOB, ticket(i, i / 3).group()));
+            tickets.offer(ticket(i, i / 3));
+        }
+
+        // When
+        RestorerSettings settings = settings(workers);
+        try (RestorerService service = RestorerService.start(
+                cluster, log, metrics, () -> new CountedStudies(studies, used), settings)) {
+            assertThat(log.await(JOB, state -> state.restored().size() == GROUPS, PATIENCE))
+                    .isTrue();
+            service.check();
+        }
+
+        // Then
+        assertThat(studies).hasValue(2);
+        assertThat(used).hasSize(GROUPS).doesNotContain(Map.of());
+        assertThat(new HashSet<>(used)).hasSize(2);
+    }
+
+    /** Engines that give each study a number. */
+    private static final class CountedStudies implements EngineFactory {
+        private final AtomicInteger studies;
+        private final List<Map<String, String>> used;
+
+        CountedStudies(AtomicInteger studies, List<Map<String, String>> used) {
+            this.studies = studies;
+            this.used = used;
+        }
+
+        @Override
+        public Engine open(EngineSettings settings, Scaling scaling) {
+            FakeEngines fake = new FakeEngines();
+            fake.patience = PATIENCE;
+            fake.study = reference -> new ShotSettings(
+                    new TreeMap<>(Map.of("number", Integer.toString(studies.incrementAndGet()))), List.of());
+            fake.deed = frame -> {
+                if (frame == 0) {
+                    used.add(settings.parameters());
+                }
+            };
+            return fake.open(settings, scaling);
+        }
+
+        @Override
+        public void close() {}
+    }
+
     @Test
     void drainingFinishesTheGroupInHandAndTakesNoMore() throws InterruptedException {
         // Given
@@ -174,8 +235,12 @@ class RestorerServiceTest {
     }
 
     private static Ticket.Restore ticket(int group) {
+        return ticket(group, 0);
+    }
+
+    private static Ticket.Restore ticket(int group, int shot) {
         return new Ticket.Restore(
-                JOB, new Group(group, 0, 2 * group, 2, 2L * group, new Reference(2 * group, 2L * group, 1)));
+                JOB, new Group(group, shot, 2 * group, 2, 2L * group, new Reference(2 * group, 2L * group, 1)));
     }
 
     private List<Frame> film() throws InterruptedException {

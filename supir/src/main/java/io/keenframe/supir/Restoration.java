@@ -52,6 +52,14 @@ record Restoration(
                 : decoded;
     }
 
+    /** The stage-one picture alone: without its degradation, blurred but with true colours. */
+    Tensor stageOne(Tensor pixels, Padding padding) {
+        Tensor padded = padding.pad(pixels);
+        int longer = longer(padded);
+        Tensor hint = watch.time(Stage.ENCODE, () -> coded(longer, coder -> coder.encodeRobust(padded)));
+        return padding.crop(watch.time(Stage.STAGE_ONE, () -> coded(longer, coder -> coder.decode(hint))));
+    }
+
     private Tensor coded(int longer, Function<Autoencoder, Tensor> work) {
         while (true) {
             OptionalInt side = caution.pictures(settings.windows().pictures(), longer);

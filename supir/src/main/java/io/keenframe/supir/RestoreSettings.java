@@ -71,6 +71,11 @@ public record RestoreSettings(
         return new RestoreSettings(sampler, guidance, restoration, colorFix, other, windows, seed);
     }
 
+    /** These settings with another guidance. */
+    public RestoreSettings withGuidance(Guidance other) {
+        return new RestoreSettings(sampler, other, restoration, colorFix, prompts, windows, seed);
+    }
+
     /** Whether restoration guidance is on. */
     public boolean guidesRestoration() {
         return restoration > 0;

@@ -9,6 +9,7 @@ import io.keenframe.supir.onnx.Execution;
 import io.keenframe.supir.sample.NoiseSource;
 import io.keenframe.supir.tensor.Tensor;
 import io.keenframe.supir.tensor.WeightSource;
+import io.keenframe.supir.text.CaptionedPrompt;
 import io.keenframe.supir.text.Tokenizer;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.LongSupplier;
  */
 public final class Supir implements AutoCloseable {
     private final SupirConfig config;
+    private final Tokenizer tokenizer;
     private final Networks networks;
     private final PreparedPrompts prompts;
     private final NoiseMemory noise = new NoiseMemory();
@@ -34,6 +36,7 @@ public final class Supir implements AutoCloseable {
 
     Supir(SupirConfig config, Tokenizer tokenizer, Networks networks, LongSupplier nanoTime) {
         this.config = config;
+        this.tokenizer = tokenizer;
         this.networks = networks;
         this.prompts = new PreparedPrompts(tokenizer, config.clipL().context(), networks);
         this.nanoTime = nanoTime;
@@ -86,11 +89,33 @@ public final class Supir implements AutoCloseable {
      * @param source asked for fields of the latent's shape, which is that of the picture padded to the networks' multiple
      */
     public synchronized Tensor restore(Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
+        return restoration(pixels, settings, source, observer).of(pixels, padding(pixels));
+    }
+
+    /**
+     * The picture without its degradation (section 3.1), blurred but with true colours: what captions are asked on.
+     *
+     * @param pixels and result as of {@link #restore}
+     * @param settings of which the windows of the autoencoder matter alone
+     * @throws CancellationException when the observer said so
+     */
+    public synchronized Tensor stageOne(Tensor pixels, RestoreSettings settings, Observer observer) {
+        return restoration(pixels, settings, noise.of(settings.seed()), observer).stageOne(pixels, padding(pixels));
+    }
+
+    private Restoration restoration(Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
         check(pixels);
         settings.windows().requireFor(config);
-        Padding padding = new Padding(pixels.size(2), pixels.size(3), config.pixelMultiple());
-        Watch watch = new Watch(observer, nanoTime);
-        return new Restoration(networks, prompts, settings, source, caution, watch).of(pixels, padding);
+        return new Restoration(networks, prompts, settings, source, caution, new Watch(observer, nanoTime));
+    }
+
+    private Padding padding(Tensor pixels) {
+        return new Padding(pixels.size(2), pixels.size(3), config.pixelMultiple());
+    }
+
+    /** A caption and the words of quality behind it, cut so that the text towers read all of the latter. */
+    public String captioned(String caption, String words) {
+        return new CaptionedPrompt(tokenizer, config.clipL().context()).of(caption, words);
     }
 
     /** Makes a restoration now in progress fail with a {@link CancellationException}, soon; from any thread. */

@@ -91,5 +91,10 @@ final class GoldenRestoreTest {
         public TokenIds encode(String prompt, int context) {
             return new TokenIds(golden.ids("text." + prompt + ".ids_l"), golden.ids("text." + prompt + ".ids_g"));
         }
+
+        @Override
+        public int count(String prompt) {
+            throw new UnsupportedOperationException("the texts are not at hand");
+        }
     }
 }

@@ -59,6 +59,22 @@ final class SupirTest {
     }
 
     @Test
+    void givesTheStageOnePictureAlone() {
+        Tensor picture = picture(7, 9);
+        Tensor stageOne = supir.stageOne(picture, PLAIN, Observer.NONE);
+        assertThat(networks.calls).containsExactly("encodeRobust 8x12", "decode");
+        assertThat(stageOne.shape()).containsExactly(1, 3, 7, 9);
+        // The fake autoencoder repeats every other pixel.
+        assertThat(stageOne.values()[0]).isEqualTo(picture.values()[0]);
+        assertThat(stageOne.values()[10]).isEqualTo(picture.values()[0]);
+    }
+
+    @Test
+    void cutsACaptionToWhatItsTowersRead() {
+        assertThat(supir.captioned("word ".repeat(40), "sharp")).endsWith(", sharp").hasSizeLessThan(100);
+    }
+
+    @Test
     void encodesTheStageOnePictureForRestorationGuidance() {
         restore(PLAIN.with(Map.of("restore_cfg", "4")));
         assertThat(networks.calls)

@@ -3,6 +3,7 @@ package io.keenframe.app.cli;
 import io.keenframe.app.Workplace;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.Model;
+import io.keenframe.restorer.caption.CaptionSource;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.gpu.DeviceChoice;
 import io.keenframe.supir.gpu.NoSuchDeviceException;
@@ -112,8 +113,32 @@ final class EngineOptions {
     @Option(
             names = "--negative",
             paramLabel = "TEXT",
-            description = "What it must not look like. Default: the bundle's.")
+            description = "What it must not look like. auto: the bundle's, and guidance is lowered in shots that show"
+                    + " nothing for prompts to hold on to, such as water or sky. Default: the bundle's.")
     private @Nullable String negative;
+
+    @Option(
+            names = "--captions",
+            paramLabel = "URL",
+            converter = ToServer.class,
+            description = "Ask a vision-language server what each shot shows, and put that before --prompt: any that"
+                    + " speaks the OpenAI chat API with images, such as llama.cpp, vLLM or Ollama at"
+                    + " http://localhost:8080. A shot goes on without where it fails. Its key, if it wants one, is taken"
+                    + " from KEENFRAME_CAPTIONS_KEY.")
+    private @Nullable String captions;
+
+    @Option(
+            names = "--caption-model",
+            paramLabel = "NAME",
+            description = "Which of that server's models answers, such as llava:13b. Default: its own choice.")
+    private @Nullable String captionModel;
+
+    @Option(
+            names = "--caption-timeout",
+            paramLabel = "SECONDS",
+            converter = ToSeconds.class,
+            description = "How long one answer may take, 1 to 3600; a failed one is asked for once more. Default: 60.")
+    private @Nullable String captionTimeout;
 
     @Option(
             names = "--tile",
@@ -154,6 +179,9 @@ final class EngineOptions {
         put(typed, "color-fix", colorFix);
         put(typed, "prompt", prompt);
         put(typed, "negative", negative);
+        put(typed, "captions", captions);
+        put(typed, "caption-model", captionModel);
+        put(typed, "caption-timeout", captionTimeout);
         put(typed, "tile", tile);
         return Collections.unmodifiableSortedMap(typed);
     }
@@ -187,11 +215,15 @@ final class EngineOptions {
     }
 
     /**
-     * Returns where nothing was typed that the engine does not have.
+     * Returns where nothing was typed that the engine does not have, or that means nothing by itself.
      *
      * @throws IllegalArgumentException where something was; the message names the option
      */
     void requireConsistent() {
+        if (captions == null && (captionModel != null || captionTimeout != null)) {
+            throw new IllegalArgumentException((captionModel != null ? "--caption-model" : "--caption-timeout")
+                    + " is about a server for captions; name it with --captions");
+        }
         if (engine().equals(SUPIR)) {
             return;
         }
@@ -263,6 +295,27 @@ final class EngineOptions {
         public String convert(String text) {
             if (!text.matches("auto|off|[1-9]\\d{0,4}")) {
                 throw new TypeConversionException("'" + text + "' is not a number of latent cells, auto or off");
+            }
+            return text;
+        }
+    }
+
+    static final class ToServer implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            try {
+                return CaptionSource.endpoint(text).toString();
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    static final class ToSeconds implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.matches("[1-9]\\d{0,2}|[12]\\d{3}|3[0-5]\\d{2}|3600")) {
+                throw new TypeConversionException("'" + text + "' is not a number of seconds from 1 to 3600");
             }
             return text;
         }

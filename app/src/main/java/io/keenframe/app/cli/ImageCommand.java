@@ -5,6 +5,7 @@ import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.StillRestoration;
+import io.keenframe.app.progress.ShotWords;
 import io.keenframe.app.progress.Words;
 import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
@@ -63,7 +64,9 @@ final class ImageCommand implements Callable<Integer> {
         Workplace workplace = Workplace.of(System.getenv());
         Device device = engine.devices(workplace).get(0);
         Model model = engine.model(workplace.bundles(), device, streams.err());
-        new StillRestoration(model.settings(), size.scaling(), device, workplace).run(picture, place);
+        new StillRestoration(model.settings(), size.scaling(), device, workplace)
+                .run(picture, place, shot -> ShotWords.of(shot.parameters(), shot.remarks())
+                        .forEach(streams.err()::println));
         streams.err().println("wrote " + place + " in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
         return 0;
     }

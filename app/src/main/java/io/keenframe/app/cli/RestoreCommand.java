@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  keenframe restore clip.mp4 --scale 2 --crf 16           twice as large, little loss",
             "  keenframe restore clip.mp4 --from 1:30 --to 1:40        tries ten seconds first",
             "  keenframe restore clip.mp4 --model ./my-bundle --preset fidelity",
+            "  keenframe restore clip.mp4 --model supir-v0q --captions http://localhost:8080   says what it shows",
             "  keenframe restore clip.mp4 --kafka broker:9092 --workers 0   leaves the work to that cluster's services"
         })
 final class RestoreCommand implements Callable<Integer> {

@@ -20,7 +20,9 @@ import picocli.CommandLine.TypeConversionException;
             "Run one service alone: restore groups of frames.",
             "",
             "As many as there are machines may run; each finds the bundles that jobs name in KEENFRAME_HOME/models"
-                    + " or beside this program. A TERM signal or Ctrl-C stops it after the groups in hand."
+                    + " or beside this program, and asks the server that a job names for captions, with the key in"
+                    + " KEENFRAME_CAPTIONS_KEY where it wants one. A TERM signal or Ctrl-C stops it after the groups in"
+                    + " hand."
         },
         footer = {"", "Example:  keenframe restorer --kafka broker:9092 --workers 2"})
 final class RestorerCommand implements Callable<Integer> {

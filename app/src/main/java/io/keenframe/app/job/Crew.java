@@ -3,6 +3,7 @@ package io.keenframe.app.job;
 import io.keenframe.app.Workplace;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.restorer.RestorerSettings;
+import io.keenframe.restorer.caption.CaptionKey;
 import io.keenframe.restorer.engine.EngineFactory;
 import io.keenframe.restorer.engine.Engines;
 import io.keenframe.runtime.Cluster;
@@ -70,7 +71,10 @@ public final class Crew implements AutoCloseable {
     public static Supplier<EngineFactory> engines(RestorerSettings settings) {
         AtomicInteger worker = new AtomicInteger();
         return () -> new Engines(
-                settings.bundles(), settings.threads(), settings.device(worker.getAndIncrement()));
+                settings.bundles(),
+                settings.threads(),
+                settings.device(worker.getAndIncrement()),
+                CaptionKey.of(System.getenv()));
     }
 
     /** Starts the services; whoever starts them closes them, and before this. */

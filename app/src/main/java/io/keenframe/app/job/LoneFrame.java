@@ -7,12 +7,24 @@ import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.EngineFactory;
 import io.keenframe.restorer.engine.GroupFrames;
 import io.keenframe.restorer.engine.Progress;
+import io.keenframe.restorer.engine.ShotSettings;
+import io.keenframe.restorer.engine.ShotStudy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A group of one frame, its own reference. */
 record LoneFrame(Frame frame) implements GroupFrames {
+    /** What the frame, a shot of its own, changes of the settings; nothing where the engine studies nothing. */
+    static ShotSettings studied(Frame frame, EngineFactory engines, EngineSettings settings, Scaling scaling)
+            throws InterruptedException {
+        try (Engine engine = engines.open(settings, scaling)) {
+            Optional<ShotStudy> study = engine.study();
+            return study.isPresent() ? study.get().of(frame, new Unheard()) : ShotSettings.NONE;
+        }
+    }
+
     /** The frame restored, without a job, a cluster or anybody who listens. */
     static Frame restored(Frame frame, EngineFactory engines, EngineSettings settings, Scaling scaling)
             throws InterruptedException {

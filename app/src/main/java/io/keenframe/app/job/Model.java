@@ -10,11 +10,14 @@ import io.keenframe.supir.lora.LoraFile;
 import io.keenframe.supir.onnx.Device;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine with the settings that a job asks for.
@@ -28,6 +31,11 @@ import java.util.TreeMap;
 public record Model(EngineSettings settings, String canonical, List<String> remarks) {
     /** The setting that names LoRAs, as {@link LoraFile#write} does. */
     public static final String LORA = "lora";
+
+    private static final String NEGATIVE = "negative";
+
+    /** The settings of which each shot makes what it needs; the bundle does not know them. */
+    private static final Set<String> OF_SHOTS = Set.of("captions", "caption-model", "caption-timeout");
 
     /** An engine that has nothing to set. */
     public static Model plain(String engine) {
@@ -52,7 +60,11 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
             settings.put("seed", Long.toString(all.seed()));
             settings.put("bundle", reference(bundles, bundle));
             settings.put("fingerprint", bundle.fingerprint(loras));
-            return new Model(new EngineSettings("supir", settings), all.canonical(), remarks(loras, bundle));
+            List<String> remarks = new ArrayList<>(remarks(loras, bundle));
+            if (isAuto(typed.get(NEGATIVE)) && !all.guidance().needsNegative()) {
+                remarks.add("--negative auto lowers guidance, of which there is none: ask for some, such as --cfg 4");
+            }
+            return new Model(new EngineSettings("supir", settings), all.canonical(), remarks);
         } catch (IOException e) {
             throw new Failure(e.getMessage() + "; name another with --model, or see 'keenframe doctor'", e);
         }
@@ -87,7 +99,11 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
     private static Map<String, String> named(Map<String, String> typed) {
         Map<String, String> named = new HashMap<>();
         SortedMap<String, String> own = new TreeMap<>(typed);
+        own.keySet().removeAll(OF_SHOTS);
         own.remove(LORA);
+        if (isAuto(own.get(NEGATIVE))) {
+            own.remove(NEGATIVE);
+        }
         own.forEach((option, value) -> named.put(
                 switch (option) {
                     case "restore-strength" -> "restore_cfg";
@@ -96,6 +112,10 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
                 },
                 value));
         return named;
+    }
+
+    private static boolean isAuto(@Nullable String negative) {
+        return "auto".equals(negative);
     }
 
     /** A service elsewhere finds an installed bundle by its folder's name, and any other by the whole path alone. */

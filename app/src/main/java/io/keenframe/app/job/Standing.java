@@ -2,13 +2,16 @@ package io.keenframe.app.job;
 
 import io.keenframe.app.progress.Pace;
 import io.keenframe.app.progress.Progress;
+import io.keenframe.app.progress.Words;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param frames how many frames are restored
  * @param source the source, once it was opened
  * @param total how many frames there are, once all are counted
+ * @param shots the shots that were studied
  * @param parts the parts that are safe
  * @param outcome how the job ended, once it has
  */
@@ -24,6 +28,7 @@ record Standing(
         int frames,
         Optional<SourceInfo> source,
         Optional<Integer> total,
+        List<JobEvent.ShotSettled> shots,
         List<Part> parts,
         Optional<JobEvent> outcome) {
     static Standing of(JobState state) {
@@ -31,6 +36,7 @@ record Standing(
                 state.framesRestored(),
                 state.source(),
                 state.ingested().map(JobEvent.Ingested::frames),
+                state.shots(),
                 state.parts(),
                 state.outcome());
     }
@@ -41,7 +47,18 @@ record Standing(
      * @param before what was shown last: a group that has just gone from hand to log must not look lost
      */
     Standing withInHand(int framesInHand, Standing before) {
-        return new Standing(Math.max(frames + framesInHand, before.frames), source, total, parts, outcome);
+        return new Standing(Math.max(frames + framesInHand, before.frames), source, total, shots, parts, outcome);
+    }
+
+    /** What there is to remark on the shots: each remark once, with the number of shots that have it. */
+    List<String> remarks() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        shots.stream()
+                .flatMap(shot -> shot.remarks().stream())
+                .forEach(remark -> counts.merge(remark, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(remark -> remark.getValue() + " of " + Words.count(shots.size(), "shot") + ": " + remark.getKey())
+                .toList();
     }
 
     /** The progress at a pace, measured at a moment. */

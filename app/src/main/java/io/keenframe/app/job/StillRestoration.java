@@ -3,12 +3,15 @@ package io.keenframe.app.job;
 import io.keenframe.app.Workplace;
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.Scaling;
+import io.keenframe.contract.frame.Frame;
 import io.keenframe.media.StillImages;
 import io.keenframe.restorer.RestorerSettings;
 import io.keenframe.restorer.engine.EngineFactory;
+import io.keenframe.restorer.engine.ShotSettings;
 import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One picture from its file to the restored one's, without a cluster.
@@ -19,11 +22,15 @@ import java.util.List;
  * @param workplace where models are found
  */
 public record StillRestoration(EngineSettings settings, Scaling scaling, Device device, Workplace workplace) {
-    /** Restores a picture. */
-    public void run(Path input, Path output) throws InterruptedException {
+    /** Restores a picture; what was found out of it, and what there is to remark on, goes to whoever listens. */
+    public void run(Path input, Path output, Consumer<ShotSettings> found) throws InterruptedException {
         RestorerSettings machine = RestorerSettings.of(workplace.bundles().places()).on(List.of(device));
         try (EngineFactory engines = Crew.engines(machine).get()) {
-            StillImages.writePng(LoneFrame.restored(StillImages.read(input), engines, settings, scaling), output);
+            Frame picture = StillImages.read(input);
+            ShotSettings own = LoneFrame.studied(picture, engines, settings, scaling);
+            found.accept(own);
+            StillImages.writePng(
+                    LoneFrame.restored(picture, engines, settings.with(own.parameters()), scaling), output);
         }
     }
 }

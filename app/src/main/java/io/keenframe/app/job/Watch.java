@@ -69,6 +69,11 @@ final class Watch {
         if (before.source().isEmpty()) {
             now.source().ifPresent(view::probed);
         }
+        if (now.shots().size() > before.shots().size()) {
+            now.shots().stream()
+                    .filter(shot -> !before.shots().contains(shot))
+                    .forEach(view::shot);
+        }
         now.parts().stream().skip(before.parts().size()).forEach(view::part);
         if (now.source().isPresent()) {
             view.progress(progress());
@@ -87,6 +92,7 @@ final class Watch {
                 finished.frames(),
                 Math.max(0, finished.frames() - framesBefore),
                 clock.get().minus(begin),
-                finished.notKept());
+                finished.notKept(),
+                shown.remarks());
     }
 }

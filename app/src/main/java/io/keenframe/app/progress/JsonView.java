@@ -2,6 +2,7 @@ package io.keenframe.app.progress;
 
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
+import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
 import java.io.PrintStream;
@@ -75,6 +76,13 @@ public final class JsonView implements View {
     }
 
     @Override
+    public void shot(JobEvent.ShotSettled shot) {
+        Event event = event("shot").with("shot", shot.shot());
+        shot.parameters().forEach(event::with);
+        event.with("remarks", shot.remarks()).print(out);
+    }
+
+    @Override
     public void part(Part part) {
         event("part")
                 .with("part", part.index())
@@ -101,7 +109,10 @@ public final class JsonView implements View {
                 .with("elapsedSeconds", rounded(seconds(outcome.elapsed())))
                 .with("framesPerSecond", rounded(outcome.framesPerSecond()))
                 .with("output", outcome.spec().output());
-        engine(event, outcome.spec()).with("notKept", outcome.notKept()).print(out);
+        engine(event, outcome.spec())
+                .with("notKept", outcome.notKept())
+                .with("remarks", outcome.remarks())
+                .print(out);
     }
 
     @Override

@@ -1,19 +1,24 @@
 package io.keenframe.app.progress;
 
 import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A job's course for people: one live line on a terminal, else a line every few seconds. */
 public final class LineView implements View {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+    private static final int CAPTION = 110;
 
     private final PrintStream out;
     private final Screen screen;
     private final Supplier<Duration> clock;
+    private final Set<String> remarked = new HashSet<>();
     private String engine = "";
     private Duration nextLine = Duration.ZERO;
     private boolean live;
@@ -59,6 +64,16 @@ public final class LineView implements View {
     }
 
     @Override
+    public void shot(JobEvent.ShotSettled shot) {
+        for (String text : ShotWords.of(shot.parameters(), shot.remarks())) {
+            // A server that is down is so for every shot.
+            if (!shot.remarks().contains(text) || remarked.add(text)) {
+                line("shot " + shot.shot() + ": " + Words.shortened(text, CAPTION));
+            }
+        }
+    }
+
+    @Override
     public void part(Part part) {
         // A part is an event of the machine, not of the film.
     }
@@ -81,6 +96,7 @@ public final class LineView implements View {
         for (String lost : outcome.notKept()) {
             line("not kept: " + lost);
         }
+        outcome.remarks().forEach(this::line);
         line("wrote %s: %s in %s, %s frames/s"
                 .formatted(
                         outcome.spec().output(),

@@ -12,9 +12,12 @@ import java.util.List;
  * @param restored how many of them this run restored
  * @param elapsed how long this run took
  * @param notKept what of the source the result could not hold, a line each
+ * @param remarks what there is to remark on the film's shots, a line each
  */
-public record Outcome(JobSpec spec, int frames, int restored, Duration elapsed, List<String> notKept) {
+public record Outcome(
+        JobSpec spec, int frames, int restored, Duration elapsed, List<String> notKept, List<String> remarks) {
     public Outcome {
+        remarks = List.copyOf(remarks);
         notKept = List.copyOf(notKept);
     }
 

@@ -1,6 +1,7 @@
 package io.keenframe.app.progress;
 
 import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
 
@@ -18,6 +19,9 @@ public interface View {
 
     /** Time has passed, or frames came. */
     void progress(Progress progress);
+
+    /** A shot was studied: what it changes of the job's settings, and what there is to remark on. */
+    void shot(JobEvent.ShotSettled shot);
 
     /** A part of the result is safe on disk. */
     void part(Part part);

@@ -65,6 +65,11 @@ public final class Words {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /** As much of a text as so many characters hold. */
+    static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1).strip() + "…";
+    }
+
     /** The first line of a message. */
     static String firstLine(@Nullable String message) {
         return message == null ? "" : message.lines().findFirst().orElse("");

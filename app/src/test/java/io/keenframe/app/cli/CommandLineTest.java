@@ -67,6 +67,10 @@ class CommandLineTest {
                     models import ../a --sdxl b --supir c | '../a' is no name for a bundle
                     models remove a/b                   | 'a/b' is no name for a bundle
                     models info                         | 'NAME'
+                    restore a --captions here           | 'here' is not the address of a server such as
+                    image a -o a.png --caption-model b  | --caption-model is about a server for captions; name it
+                    restore a --captions http://b --caption-timeout 0 | '0' is not a number of seconds from 1
+                    restore a --engine lanczos --captions http://b | --captions is a setting of --engine supir
                     restore a --kafka localhost         | '--kafka': 'localhost' is not a broker such as
                     """)
     void answersWrongUsageInOneLine(String typed, String says) {

@@ -29,6 +29,18 @@ final class ModelTest {
                 .contains("\ntile=0\n");
     }
 
+    @Test
+    void leavesPromptsOfShotsToTheEngine() {
+        Map<String, String> typed =
+                Map.of("captions", "http://localhost:8080/v1/chat/completions", "negative", "auto", "cfg", "4");
+        assertThat(parameters(typed)).containsAllEntriesOf(typed);
+        Model model = Model.supir(bundles, "supir-mini", typed, Device.CPU);
+        assertThat(model.canonical()).contains("\nnegative=blurry, noisy, low quality, jpeg artifacts\n");
+        assertThat(model.remarks()).isEmpty();
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("negative", "auto"), Device.CPU).remarks())
+                .containsExactly("--negative auto lowers guidance, of which there is none: ask for some, such as --cfg 4");
+    }
+
     private Map<String, String> parameters(Map<String, String> typed) {
         return Model.supir(bundles, "supir-mini", typed, Device.CPU).settings().parameters();
     }

@@ -2,13 +2,18 @@ package io.keenframe.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keenframe.contract.JobId;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
 import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -37,6 +42,21 @@ class StandingTest {
                 .isEqualTo(50);
         assertThat(Standing.expected(source, new TimeRange(Duration.ofSeconds(98), Duration.ofSeconds(99))))
                 .isZero();
+    }
+
+    @Test
+    void countsTheShotsThatHaveARemark() {
+        JobState state = new JobState();
+        state.add(shot(0, "no caption: down"));
+        state.add(shot(1, "no caption: slow"));
+        state.add(shot(2, "no caption: down"));
+        state.add(shot(3));
+        assertThat(Standing.of(state).remarks())
+                .containsExactly("2 of 4 shots: no caption: down", "1 of 4 shots: no caption: slow");
+    }
+
+    private static JobEvent shot(int number, String... remarks) {
+        return new JobEvent.ShotSettled(new JobId("film"), number, "a", new TreeMap<>(), List.of(remarks));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class ViewsTest {
             new Encoding(Codec.H264, null, false),
             TimeRange.all());
     private static final Outcome OUTCOME =
-            new Outcome(SPEC, 240, 200, Duration.ofSeconds(50), List.of("subtitles (dvb)"));
+            new Outcome(SPEC, 240, 200, Duration.ofSeconds(50), List.of("subtitles (dvb)"), List.of("1 of 2 shots: no caption: down"));
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -53,7 +55,26 @@ class ViewsTest {
                         restoring /in.mp4 with supir (supir-mini)
                         20 of about 240 frames, 4.00 frames/s, 0:55 left, supir (supir-mini)
                         not kept: subtitles (dvb)
+                        1 of 2 shots: no caption: down
                         wrote /out.mp4: 240 frames in 50.0 s, 4.00 frames/s
+                        """);
+    }
+
+    private static JobEvent.ShotSettled shot(int number, Map<String, String> parameters, String... remarks) {
+        return new JobEvent.ShotSettled(SPEC.id(), number, "a", new TreeMap<>(parameters), List.of(remarks));
+    }
+
+    @Test
+    void tellsWhatWasFoundOutOfShots() {
+        LineView view = new LineView(out, Screen.NONE, now::get);
+        view.shot(shot(0, Map.of("caption", "a barn " + "and a cow ".repeat(20), "hold", "1.00")));
+        view.shot(shot(1, Map.of("hold", "0.35"), "no caption: down"));
+        view.shot(shot(2, Map.of(), "no caption: down"));
+        assertThat(written()).isEqualToIgnoringNewLines("""
+                        shot 0: caption: a barn and a cow and a cow and a cow and a cow and a cow and a cow and a cow and a \
+                        cow and a cow and…
+                        shot 1: little for prompts to hold on to: guidance lowered to 35 %
+                        shot 1: no caption: down
                         """);
     }
 
@@ -104,7 +125,8 @@ class ViewsTest {
                         "{\"event\":\"finished\",\"seconds\":1.5,\"job\":\"00ff\",\"frames\":240,"
                                 + "\"elapsedSeconds\":50.0,\"framesPerSecond\":4.0,\"output\":\"/out.mp4\","
                                 + "\"engine\":\"supir\",\"bundle\":\"supir-mini\",\"seed\":7,"
-                                + "\"notKept\":[\"subtitles (dvb)\"]}");
+                                + "\"notKept\":[\"subtitles (dvb)\"],"
+                                + "\"remarks\":[\"1 of 2 shots: no caption: down\"]}");
     }
 
     @Test

@@ -6,8 +6,11 @@ import io.keenframe.contract.Group;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.frame.SourceInfo;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Something that happened to a job: a record of the jobs log, from which everything about jobs is known.
@@ -20,6 +23,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = JobEvent.Probed.class, name = "probed"),
     @JsonSubTypes.Type(value = JobEvent.GroupPlanned.class, name = "group-planned"),
     @JsonSubTypes.Type(value = JobEvent.Ingested.class, name = "ingested"),
+    @JsonSubTypes.Type(value = JobEvent.ShotSettled.class, name = "shot-settled"),
     @JsonSubTypes.Type(value = JobEvent.GroupRestored.class, name = "group-restored"),
     @JsonSubTypes.Type(value = JobEvent.PartWritten.class, name = "part-written"),
     @JsonSubTypes.Type(value = JobEvent.Finished.class, name = "finished"),
@@ -72,6 +76,29 @@ public sealed interface JobEvent {
         @Override
         public String key() {
             return job + "/ingested";
+        }
+    }
+
+    /**
+     * A shot's own settings are known, found on its reference frame. The first such event of a shot counts, and the shot's
+     * groups are restored with what it says, by whichever worker; the key keeps later ones apart from it.
+     *
+     * @param shot the shot's number
+     * @param by what tells this finding from any other of the shot
+     * @param parameters the engine's settings that the shot changes, by name, such as {@code caption}
+     * @param remarks what a user should hear of it, a line each, such as why there is no caption
+     */
+    record ShotSettled(
+            JobId job, int shot, String by, SortedMap<String, String> parameters, List<String> remarks)
+            implements JobEvent {
+        public ShotSettled {
+            parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+            remarks = List.copyOf(remarks);
+        }
+
+        @Override
+        public String key() {
+            return job + "/shot/" + shot + "/" + by;
         }
     }
 

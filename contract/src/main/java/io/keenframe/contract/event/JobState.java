@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the events of one job add up to.
  *
- * <p>Events may come twice and in another order: of a group's restorations the first counts, and everything else is
- * the same however often it is said. Not safe for use by several threads at once.
+ * <p>Events may come twice and in another order: of a group's restorations the first counts, as of what settles a shot, and
+ * everything else is the same however often it is said. Not safe for use by several threads at once.
  */
 public final class JobState {
     private final TreeMap<Integer, Group> planned = new TreeMap<>();
+    private final TreeMap<Integer, JobEvent.ShotSettled> shots = new TreeMap<>();
     private final TreeMap<Integer, JobEvent.GroupRestored> restored = new TreeMap<>();
     private final TreeMap<Integer, Part> parts = new TreeMap<>();
     private @Nullable JobSpec spec;
@@ -37,6 +38,8 @@ public final class JobState {
             plan(e.group());
         } else if (event instanceof JobEvent.Ingested e) {
             ingested = e;
+        } else if (event instanceof JobEvent.ShotSettled e) {
+            shots.putIfAbsent(e.shot(), e);
         } else if (event instanceof JobEvent.GroupRestored e) {
             restore(e);
         } else if (event instanceof JobEvent.PartWritten e) {
@@ -90,6 +93,21 @@ public final class JobState {
     /** A planned group by its number. */
     public Optional<Group> group(int index) {
         return Optional.ofNullable(planned.get(index));
+    }
+
+    /** The first planned group of a shot, whose reference stands for all of the shot. */
+    public Optional<Group> firstGroup(int shot) {
+        return planned.values().stream().filter(group -> group.shot() == shot).findFirst();
+    }
+
+    /** What settled a shot. */
+    public Optional<JobEvent.ShotSettled> shot(int shot) {
+        return Optional.ofNullable(shots.get(shot));
+    }
+
+    /** What settled each shot that is settled, in the order of the shots. */
+    public List<JobEvent.ShotSettled> shots() {
+        return List.copyOf(shots.values());
     }
 
     /** The planned groups that are not restored yet, in order. */

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class JobStateTest {
@@ -32,6 +33,31 @@ class JobStateTest {
         assertThat(state.restored(0)).get().extracting(e -> e.offsets().get(0)).isEqualTo(10L);
         assertThat(state.framesRestored()).isEqualTo(4);
         assertThat(state.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatSettlesAShotFirstCounts() {
+        JobState state = new JobState();
+        JobEvent.ShotSettled first = settled(3, "a", "a barn");
+        JobEvent.ShotSettled second = settled(3, "b", "a house");
+        state.add(settled(5, "a", "a hill"));
+        state.add(first);
+        state.add(second);
+        assertThat(state.shot(3)).contains(first);
+        assertThat(state.shot(4)).isEmpty();
+        assertThat(state.shots()).extracting(JobEvent.ShotSettled::shot).containsExactly(3, 5);
+        // Or compaction would keep the second alone.
+        assertThat(first.key()).isNotEqualTo(second.key());
+    }
+
+    @Test
+    void aShotsFirstGroupStandsForIt() {
+        JobState state = new JobState();
+        state.add(planned(2, 8, 4, 1));
+        state.add(planned(1, 4, 4, 1));
+        state.add(planned(0, 0, 4, 0));
+        assertThat(state.firstGroup(1)).get().extracting(Group::index).isEqualTo(1);
+        assertThat(state.firstGroup(2)).isEmpty();
     }
 
     @Test
@@ -72,6 +98,7 @@ class JobStateTest {
         List<JobEvent> events = List.of(
                 new JobEvent.Submitted(SPEC),
                 planned(0, 0, 4),
+                settled(3, "a", "a barn"),
                 restored(0, 10, 4),
                 new JobEvent.Failed(JOB, "ingest", "why"),
                 new JobEvent.Finished(JOB, "/out.mp4", 4, List.of("track 3")));
@@ -89,9 +116,18 @@ class JobStateTest {
             new Encoding(Codec.H264, 16, false),
             new TimeRange(Duration.ofMillis(1500), null));
 
+    private static JobEvent.ShotSettled settled(int shot, String by, String caption) {
+        return new JobEvent.ShotSettled(
+                JOB, shot, by, new TreeMap<>(Map.of("caption", caption)), List.of("asked twice"));
+    }
+
     private static JobEvent planned(int index, int firstFrame, int frames) {
+        return planned(index, firstFrame, frames, 0);
+    }
+
+    private static JobEvent planned(int index, int firstFrame, int frames, int shot) {
         return new JobEvent.GroupPlanned(
-                JOB, new Group(index, 0, firstFrame, frames, firstFrame, new Reference(firstFrame, firstFrame, 1)));
+                JOB, new Group(index, shot, firstFrame, frames, firstFrame, new Reference(firstFrame, firstFrame, 1)));
     }
 
     private static JobEvent restored(int group, long offset, int frames) {

@@ -1,11 +1,18 @@
 package io.keenframe.restorer.engine;
 
+import java.util.Optional;
+
 /** What turns a group of frames into restored frames. For one thread, except {@link #cancel}. */
 public interface Engine extends AutoCloseable {
     /**
      * Whether every frame of every film comes out as it went in, so that frames need not even be looked at.
      */
     boolean changesNothing();
+
+    /** What is to be found out of each shot first, and given to an engine with the settings found; empty for nothing. */
+    default Optional<ShotStudy> study() {
+        return Optional.empty();
+    }
 
     /**
      * Restores a group.

@@ -2,13 +2,18 @@ package io.keenframe.restorer.engine;
 
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.Scaling;
+import io.keenframe.restorer.caption.CaptionServer;
+import io.keenframe.restorer.caption.CaptionSource;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.RestoreSettings;
+import io.keenframe.supir.Supir;
 import io.keenframe.supir.onnx.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The engines there are, by name. For one thread. */
 public final class Engines implements EngineFactory {
@@ -17,6 +22,8 @@ public final class Engines implements EngineFactory {
 
     private final Bundles bundles;
     private final SupirModel model;
+    private final Optional<String> captionKey;
+    private @Nullable CaptionServer captions;
 
     /**
      * The engines of one worker.
@@ -26,8 +33,18 @@ public final class Engines implements EngineFactory {
      * @param device what networks run on
      */
     public Engines(List<Path> bundles, int threads, Device device) {
+        this(bundles, threads, device, Optional.empty());
+    }
+
+    /**
+     * The same with what tells caption servers who asks.
+     *
+     * @param captionKey their key, where they want one
+     */
+    public Engines(List<Path> bundles, int threads, Device device, Optional<String> captionKey) {
         this.bundles = new Bundles(bundles);
         this.model = new SupirModel(threads, device);
+        this.captionKey = captionKey;
     }
 
     @Override
@@ -66,11 +83,31 @@ public final class Engines implements EngineFactory {
         SupirRequest request = SupirRequest.of(settings);
         Bundle bundle = bundle(request);
         RestoreSettings restore = settings(bundle, request);
+        Prompting prompting = request.prompting();
         try {
-            return new SupirEngine(model.of(bundle, request.loras(), request.fingerprint()), restore, scaling);
+            Supir supir = model.of(bundle, request.loras(), request.fingerprint());
+            return new SupirEngine(
+                    supir, prompting.applied(restore, supir), scaling, study(supir, restore, scaling, prompting));
         } catch (IOException e) {
             throw unfit(e);
         }
+    }
+
+    private Optional<ShotStudy> study(Supir supir, RestoreSettings settings, Scaling scaling, Prompting prompting) {
+        // Without guidance the negative prompt has no say.
+        boolean weighs = prompting.weighsNegative() && settings.guidance().needsNegative();
+        Optional<CaptionServer> server = prompting.captions().map(this::captionServer);
+        return weighs || server.isPresent()
+                ? Optional.of(new SupirStudy(supir, settings, scaling, server, weighs))
+                : Optional.empty();
+    }
+
+    /** The same for all shots, since it remembers how it fared. */
+    private CaptionServer captionServer(CaptionSource source) {
+        CaptionServer last = captions;
+        CaptionServer server = last != null && last.source().equals(source) ? last : new CaptionServer(source, captionKey);
+        captions = server;
+        return server;
     }
 
     private Bundle bundle(SupirRequest request) {

@@ -8,14 +8,17 @@ import io.keenframe.supir.RestoreSettings;
 import io.keenframe.supir.Supir;
 import io.keenframe.supir.tensor.Tensor;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Restores each frame by itself with SUPIR, all with the same noise.
  *
  * @param supir the worker's model, which outlives the engine
+ * @param study what is to be found out of each shot first
  */
-record SupirEngine(Supir supir, RestoreSettings settings, Scaling scaling) implements Engine {
+record SupirEngine(Supir supir, RestoreSettings settings, Scaling scaling, Optional<ShotStudy> study)
+        implements Engine {
     @Override
     public boolean changesNothing() {
         return false;

@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param loras what is added to its weights
  * @param fingerprint that of the bundle that the job was made with, where it says so
  * @param changes to the bundle's defaults, by the names that it gives them
+ * @param prompting what is asked of each shot's prompts
  */
-record SupirRequest(String bundle, List<LoraFile> loras, Optional<String> fingerprint, Map<String, String> changes) {
+record SupirRequest(
+        String bundle,
+        List<LoraFile> loras,
+        Optional<String> fingerprint,
+        Map<String, String> changes,
+        Prompting prompting) {
     private static final String BUNDLE = "bundle";
     private static final String LORA = "lora";
     private static final String FINGERPRINT = "fingerprint";
@@ -56,6 +62,7 @@ record SupirRequest(String bundle, List<LoraFile> loras, Optional<String> finger
         known.add(BUNDLE);
         known.add(LORA);
         known.add(FINGERPRINT);
+        known.addAll(Prompting.NAMES);
         Parameters.check(settings, known);
         Map<String, String> given = settings.parameters();
         Map<String, String> changes = new HashMap<>();
@@ -65,10 +72,15 @@ record SupirRequest(String bundle, List<LoraFile> loras, Optional<String> finger
                 changes.put(inBundle, value);
             }
         });
+        Prompting prompting = Prompting.of(given);
+        if (prompting.weighsNegative()) {
+            changes.remove("negative");
+        }
         return new SupirRequest(
                 given.getOrDefault(BUNDLE, SHIPPED),
                 loras(given.get(LORA)),
                 Optional.ofNullable(given.get(FINGERPRINT)),
-                changes);
+                changes,
+                prompting);
     }
 }

@@ -9,12 +9,14 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour.Range;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.restorer.caption.MoodyServer;
 import io.keenframe.restorer.pixel.Pictures;
 import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +88,8 @@ class SupirEngineIT {
         assertRefused(Map.of("tile", "5"), "tile must be a multiple of 4 for this model, not 5");
         assertRefused(Map.of("preset", "best"), "no preset best");
         assertRefused(Map.of("color-fix", "sepia"), "sepia");
-        assertRefused(Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has bundle, cfg, color-fix");
+        assertRefused(Map.of("captions", "here"), "'here' is not the address of a server");
+        assertRefused(Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has bundle, caption, caption-model");
     }
 
     @Test
@@ -101,11 +104,88 @@ class SupirEngineIT {
                 "restore-strength", "4",
                 "color-fix", "adain",
                 "prompt", "a sharp film",
-                "negative", "grain",
+                "negative", "auto",
                 "preset", "fidelity"));
+        all.putAll(Map.of("captions", "http://localhost:1", "caption-model", "eye", "caption-timeout", "9"));
+        all.putAll(Map.of("caption", "a barn", "hold", "0.5"));
         engines.check(new EngineSettings("supir", new TreeMap<>(all)), Scaling.none());
         engines.open(new EngineSettings("supir", new TreeMap<>(all)), Scaling.none())
                 .close();
+    }
+
+    @Test
+    void aShotIsStudiedOnlyWhereThatIsAskedFor() {
+        assertThat(study(Map.of())).isEmpty();
+        assertThat(study(Map.of("negative", "auto")))
+                .as("supir-mini guides by nothing")
+                .isEmpty();
+        assertThat(study(Map.of("negative", "auto", "cfg", "4:1"))).isPresent();
+        assertThat(study(Map.of("captions", "http://localhost:1"))).isPresent();
+    }
+
+    private Optional<ShotStudy> study(Map<String, String> parameters) {
+        try (Engine engine = engines.open(EngineSettings.of("supir", parameters), Scaling.none())) {
+            return engine.study();
+        }
+    }
+
+    @Test
+    void guidanceIsLoweredWhereThereIsNothingToHoldOnTo() throws InterruptedException {
+        Map<String, String> guided = Map.of("steps", "2", "cfg", "4:1", "negative", "auto");
+        assertThat(found(guided, Pictures.noise(PixelFormat.YUV420P, new Size(128, 96), FRAME.colour()))
+                        .parameters())
+                .isEqualTo(Map.of("hold", "0.00"));
+        assertThat(found(guided, box()).parameters()).isEqualTo(Map.of("hold", "1.00"));
+
+        Frame none = restored(with(guided, "hold", "0"), Scaling.none(), NotedProgress.patient());
+        Frame half = restored(with(guided, "hold", "0.5"), Scaling.none(), NotedProgress.patient());
+        Frame all = restored(with(guided, "hold", "1"), Scaling.none(), NotedProgress.patient());
+        assertThat(none).isEqualTo(restored(with(guided, "cfg", "1"), Scaling.none(), NotedProgress.patient()));
+        assertThat(half).isEqualTo(restored(with(guided, "cfg", "2.5:1"), Scaling.none(), NotedProgress.patient()));
+        assertThat(all).isNotEqualTo(half).isNotEqualTo(none);
+    }
+
+    private static Frame box() {
+        return Pictures.painted(
+                PixelFormat.YUV420P,
+                new Size(128, 96),
+                FRAME.colour(),
+                (plane, row, column) ->
+                        plane == 0 && row > 20 && row < 70 && column > 40 && column < 100 ? 200 : 100);
+    }
+
+    @Test
+    void aCaptionIsReadBeforeTheWordsOfQuality() throws Exception {
+        try (MoodyServer moody = new MoodyServer(MoodyServer.says("a barn"))) {
+            ShotSettings found = found(Map.of("captions", moody.address()), box());
+            assertThat(found).isEqualTo(ShotSettings.of(Map.of("caption", "a barn"), List.of()));
+            assertThat(moody.questions()).hasSize(1);
+        }
+        Frame captioned = restored(Map.of("steps", "2", "caption", "a barn"), Scaling.none(), NotedProgress.patient());
+        String words = "highly detailed, sharp, clean photograph, 4k";
+        assertThat(captioned)
+                .isEqualTo(restored(
+                        Map.of("steps", "2", "prompt", "a barn, " + words), Scaling.none(), NotedProgress.patient()));
+    }
+
+    @Test
+    void aServerThatFailsIsARemark() throws Exception {
+        try (MoodyServer moody = new MoodyServer(MoodyServer.answers(404, ""))) {
+            assertThat(found(Map.of("captions", moody.address(), "negative", "auto", "cfg", "4"), box()))
+                    .isEqualTo(ShotSettings.of(
+                            Map.of("hold", "1.00"),
+                            List.of("no caption: " + moody.address() + " answered with status 404")));
+        }
+    }
+
+    private ShotSettings found(Map<String, String> parameters, Frame reference) throws InterruptedException {
+        return study(parameters).orElseThrow().of(reference, NotedProgress.patient());
+    }
+
+    private static Map<String, String> with(Map<String, String> parameters, String name, String value) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.put(name, value);
+        return all;
     }
 
     private void assertRefused(Map<String, String> parameters, String message) {

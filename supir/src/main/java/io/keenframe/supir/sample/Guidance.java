@@ -21,6 +21,11 @@ public record Guidance(double scale, double start) {
         return (start - scale) * sigma / NoiseSchedule.SIGMA_MAX + scale;
     }
 
+    /** Guidance with a share of the push, 0 (none) to 1 (all). */
+    public Guidance withShare(double share) {
+        return new Guidance(1 + share * (scale - 1), 1 + share * (start - 1));
+    }
+
     /** Whether the negative prompt can ever matter. */
     public boolean needsNegative() {
         return scale != 1 || start != 1;

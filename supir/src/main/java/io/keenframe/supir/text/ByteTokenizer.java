@@ -21,11 +21,17 @@ public final class ByteTokenizer implements Tokenizer {
 
     @Override
     public TokenIds encode(String prompt, int context) {
+        return TokenIds.of(content(prompt), START, END, context);
+    }
+
+    @Override
+    public int count(String prompt) {
+        return content(prompt).length;
+    }
+
+    private static long[] content(String prompt) {
         String text = Whitespace.collapse(prompt.toLowerCase(Locale.ROOT));
-        long[] content = Stream.of(text.split(" ", -1))
-                .flatMapToLong(ByteTokenizer::word)
-                .toArray();
-        return TokenIds.of(content, START, END, context);
+        return Stream.of(text.split(" ", -1)).flatMapToLong(ByteTokenizer::word).toArray();
     }
 
     private static LongStream word(String word) {

@@ -36,11 +36,19 @@ public final class ClipTokenizer implements Tokenizer {
 
     @Override
     public TokenIds encode(String prompt, int context) {
-        long[] content = WORD.matcher(PromptText.clean(prompt))
+        return TokenIds.of(content(prompt), START, END, context);
+    }
+
+    @Override
+    public int count(String prompt) {
+        return content(prompt).length;
+    }
+
+    private long[] content(String prompt) {
+        return WORD.matcher(PromptText.clean(prompt))
                 .results()
                 .map(MatchResult::group)
                 .flatMapToLong(word -> LongStream.of(pairs.encode(word)))
                 .toArray();
-        return TokenIds.of(content, START, END, context);
     }
 }

@@ -11,4 +11,7 @@ public interface Tokenizer {
      * @param context how many ids a tower reads, 77 in all published models; what does not fit is cut before the end
      */
     TokenIds encode(String prompt, int context);
+
+    /** How many ids the prompt's content has, however long it is; a start and an end come on top. */
+    int count(String prompt);
 }

@@ -33,6 +33,15 @@ final class GuidanceTest {
     }
 
     @Test
+    void isLoweredTowardsNone() {
+        Guidance quality = new Guidance(7.5, 4);
+
+        assertThat(quality.withShare(1)).isEqualTo(quality);
+        assertThat(quality.withShare(0.5)).isEqualTo(new Guidance(4.25, 2.5));
+        assertThat(quality.withShare(0)).isEqualTo(Guidance.NONE);
+    }
+
+    @Test
     void combinesPredictionsAtTheNetworksLevelByTheWeightOfTheExactOne() {
         double sigma = 16.08;
         Guidance guidance = new Guidance(4, 1);

@@ -1,0 +1,5 @@
+/** Tests of captions. */
+@NullMarked
+package io.keenframe.restorer.caption;
+
+import org.jspecify.annotations.NullMarked;

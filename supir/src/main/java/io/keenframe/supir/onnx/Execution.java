@@ -29,8 +29,8 @@ public record Execution(int threads, Placement placement) {
          */
         RESIDENT,
         /**
-         * In the file, mapped; half-precision weights are widened just before they are used. The number of threads decides
-         * the last bits of results.
+         * In the file, mapped; half-precision weights are widened just before they are used, and memory is given back as
+         * soon as it is not. The number of threads decides the last bits of results.
          */
         MAPPED
     }
@@ -55,6 +55,8 @@ public record Execution(int threads, Placement placement) {
 
     private static void keepMapped(SessionOptions options) throws OrtException {
         options.setMemoryPatternOptimization(false);
+        // An arena would keep what each network needed most, and a picture goes through several. It is no faster.
+        options.setCPUArenaAllocator(false);
         options.addConfigEntry("session.disable_prepacking", "1");
         // Both or neither: with only the first disabled, the second crashes the process (onnxruntime#32405).
         options.addConfigEntry(

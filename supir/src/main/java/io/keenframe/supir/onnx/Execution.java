@@ -38,7 +38,8 @@ public record Execution(int threads, Placement placement, Device device, Precisi
         RESIDENT,
         /**
          * In the file, mapped, or in a card's memory as they are stored; those of another precision are converted just
-         * before they are used. On the processors the number of threads decides the last bits of results.
+         * before they are used, and memory is given back as soon as it is not. On the processors the number of threads
+         * decides the last bits of results.
          */
         MAPPED
     }
@@ -72,6 +73,8 @@ public record Execution(int threads, Placement placement, Device device, Precisi
         } else {
             options.setOptimizationLevel(mapped ? OptLevel.EXTENDED_OPT : OptLevel.ALL_OPT);
             if (mapped) {
+                // An arena would keep what each network needed most, and a picture goes through several. It is no faster.
+                options.setCPUArenaAllocator(false);
                 options.addConfigEntry("session.disable_prepacking", "1");
                 keepAsStored(options);
             }

@@ -16,14 +16,20 @@ public final class RunningEvaluations {
     /** Cancels all that are in progress; they end between two nodes of their graphs. */
     public synchronized void cancel() {
         cancellations++;
-        runs.replaceAll((options, cancelled) -> {
-            try {
-                options.setTerminate(true);
-                return true;
-            } catch (OrtException e) {
-                throw new InferenceException("cancelling", e);
-            }
-        });
+        runs.replaceAll((options, cancelled) -> terminate(options));
+    }
+
+    private synchronized void cancel(RunOptions options) {
+        runs.computeIfPresent(options, (run, cancelled) -> terminate(run));
+    }
+
+    private static boolean terminate(RunOptions options) {
+        try {
+            options.setTerminate(true);
+            return true;
+        } catch (OrtException e) {
+            throw new InferenceException("cancelling", e);
+        }
     }
 
     /** How often evaluations were cancelled so far. */
@@ -47,7 +53,7 @@ public final class RunningEvaluations {
         try (RunOptions options = new RunOptions()) {
             begin(options);
             try {
-                return evaluation.run(options);
+                return Curfew.ofProcess().before(() -> cancel(options), () -> evaluation.run(options));
             } catch (OrtException e) {
                 throw end(options) ? cancelled(e) : new InferenceException("evaluating the network", e);
             } finally {

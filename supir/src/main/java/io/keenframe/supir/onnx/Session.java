@@ -55,7 +55,9 @@ public final class Session implements AutoCloseable {
                 options.setCPUArenaAllocator(false);
                 options.setMemoryPatternOptimization(false);
             }
-            OrtSession session = Environment.get().createSession(model, options);
+            // Loading cannot be cancelled; it takes seconds.
+            OrtSession session =
+                    Curfew.ofProcess().before(() -> {}, () -> Environment.get().createSession(model, options));
             return new Session(session, Map.copyOf(outputs), running);
         } catch (OrtException e) {
             throw new InferenceException("the network could not be loaded", e);

@@ -50,7 +50,7 @@ public record Equipment(List<Card> cards, Optional<ProviderLibrary> library, Lis
     private String makers() {
         Set<String> makers = new LinkedHashSet<>();
         missing.forEach(name -> makers.add(maker(name)));
-        return String.join(" and ", makers);
+        return String.join(", ", makers);
     }
 
     private static String maker(String library) {

@@ -24,7 +24,7 @@ final class EquipmentTest {
         assertThat(new Equipment(List.of(CARD), LIBRARY, List.of("libcublas.so.12", "libcudart.so.12", "libcudnn.so.9"))
                         .lack())
                 .hasValue("the system's loader does not find libcublas.so.12, libcudart.so.12, libcudnn.so.9; install"
-                        + " CUDA 12's runtime libraries and cuDNN 9 for CUDA 12, or name their folder in LD_LIBRARY_PATH");
+                        + " CUDA 12's runtime libraries, cuDNN 9 for CUDA 12, or name their folder in LD_LIBRARY_PATH");
         assertThat(new Equipment(List.of(CARD), LIBRARY, List.of("libnvinfer.so.10")).lack())
                 .hasValueSatisfying(lack -> assertThat(lack).contains("install TensorRT 10"));
         assertThat(new Equipment(List.of(CARD), LIBRARY, List.of()).lack()).isEmpty();

@@ -20,14 +20,15 @@ import io.keenframe.supir.onnx.Value;
 import io.keenframe.supir.onnx.WrittenModel;
 import io.keenframe.supir.onnx.WrittenModel.Node;
 import io.keenframe.supir.tensor.DataType;
+import io.keenframe.supir.tensor.SafetensorsFixture;
 import io.keenframe.supir.tensor.StoredTensor;
 import io.keenframe.supir.tensor.Tensor;
 import io.keenframe.supir.tensor.WeightSource;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ final class DialectTest {
                 .with(TextWithin.CONTEXT, golden.tensor("text.positive.crossattn"))
                 .with(TextWithin.VECTOR, golden.tensor("text.positive.vector"))) {
             Tensor noise = result(graph, inputs, StepGraph.NOISE);
-            assertThat(departure(noise, golden.tensor("unet.eps.scale_1.0"))).isLessThan(allowed(precision));
+            assertThat(Departure.of(noise, golden.tensor("unet.eps.scale_1.0"))).isLessThan(allowed(precision));
         }
     }
 
@@ -84,7 +85,7 @@ final class DialectTest {
                 VaeChain.decoder(golden.config().vae()), new Size(latent.size(2), latent.size(3)));
         WrittenModel.of(graph).requireSound();
         try (Inputs inputs = new Inputs().with(VaeGraphs.X, latent)) {
-            assertThat(departure(result(graph, inputs, VaeGraphs.Y), golden.tensor("vae.stage1")))
+            assertThat(Departure.of(result(graph, inputs, VaeGraphs.Y), golden.tensor("vae.stage1")))
                     .isLessThan(allowed(precision));
         }
     }
@@ -103,7 +104,7 @@ final class DialectTest {
                 .with(TextGraph.IDS_L, golden.ids("text.positive.ids_l"))
                 .with(TextGraph.IDS_G, ids)
                 .with(TextGraph.END, end)) {
-            assertThat(departure(result(graph, inputs, TextGraph.CONTEXT), golden.tensor("text.positive.crossattn")))
+            assertThat(Departure.of(result(graph, inputs, TextGraph.CONTEXT), golden.tensor("text.positive.crossattn")))
                     .isLessThan(allowed(precision));
         }
     }
@@ -121,7 +122,7 @@ final class DialectTest {
         assertThat(WrittenModel.of(fused).nodes("BiasSplitGelu")).hasSize(1);
         WrittenModel.of(fused).requireSound();
         try (Inputs inputs = new Inputs().with("x", x)) {
-            assertThat(departure(result(fused, inputs, "y"), result(common, inputs, "y")))
+            assertThat(Departure.of(result(fused, inputs, "y"), result(common, inputs, "y")))
                     .isLessThan(allowed(precision));
         }
     }
@@ -211,19 +212,6 @@ final class DialectTest {
         }
     }
 
-    /** The largest difference, relative to the largest magnitude. */
-    private static double departure(Tensor actual, Tensor expected) {
-        assertThat(actual.shape()).containsExactly(expected.shape());
-        double error = 0;
-        double magnitude = 0;
-        for (int i = 0; i < expected.values().length; i++) {
-            double difference = Math.abs((double) actual.values()[i] - expected.values()[i]);
-            error = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(error, difference);
-            magnitude = Math.max(magnitude, Math.abs(expected.values()[i]));
-        }
-        return error / magnitude;
-    }
-
     /** A source that finds every weight at the start of a file of zeros, as halves. */
     private WeightSource hollow() throws IOException {
         Path file = folder.resolve("hollow");
@@ -236,8 +224,8 @@ final class DialectTest {
     /** A source that finds every weight at the start of a file of random floats. */
     private WeightSource random(int floats) throws IOException {
         Path file = folder.resolve("random");
-        java.nio.file.Files.write(
-                file, io.keenframe.supir.tensor.SafetensorsFixture.bytes(floats(floats)));
+        Files.write(
+                file, SafetensorsFixture.bytes(floats(floats)));
         return (name, shape) -> new StoredTensor(file, name, DataType.F32, shape, 0);
     }
 

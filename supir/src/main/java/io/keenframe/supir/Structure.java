@@ -74,9 +74,7 @@ public final class Structure {
             Gradients across = across();
             Gradients down = down();
             double power = across.power() + down.power();
-            return power == 0
-                    ? 0
-                    : (weighted(across) + weighted(down)) / power;
+            return power == 0 ? 0 : (weighted(across) + weighted(down)) / power;
         }
 
         private static double weighted(Gradients gradients) {
@@ -90,15 +88,16 @@ public final class Structure {
         }
 
         private Gradients down() {
-            return Gradients.of(
-                    IntStream.range(0, cells.length - width).mapToDouble(i -> cells[i + width] - cells[i]));
+            return Gradients.of(IntStream.range(0, cells.length - width).mapToDouble(i -> cells[i + width] - cells[i]));
         }
 
         private static double luma(Tensor picture, int y, int x) {
             int plane = picture.size(2) * picture.size(3);
             int at = y * picture.size(3) + x;
             float[] values = picture.values();
-            return 0.299 * level(values[at]) + 0.587 * level(values[at + plane]) + 0.114 * level(values[at + 2 * plane]);
+            return 0.299 * level(values[at])
+                    + 0.587 * level(values[at + plane])
+                    + 0.114 * level(values[at + 2 * plane]);
         }
 
         private static double level(float value) {

@@ -100,7 +100,8 @@ public final class Supir implements AutoCloseable {
      * @throws CancellationException when the observer said so
      */
     public synchronized Tensor stageOne(Tensor pixels, RestoreSettings settings, Observer observer) {
-        return restoration(pixels, settings, noise.of(settings.seed()), observer).stageOne(pixels, padding(pixels));
+        return restoration(pixels, settings, noise.of(settings.seed()), observer)
+                .stageOne(pixels, padding(pixels));
     }
 
     private Restoration restoration(Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {

@@ -36,6 +36,7 @@ enum DrawnPicture {
     /** Whether it shows things. */
     final boolean things;
 
+    @SuppressWarnings("ImmutableEnumChecker") // The painters keep nothing.
     private final BiConsumer<Graphics2D, Random> painter;
 
     DrawnPicture(boolean things, BiConsumer<Graphics2D, Random> painter) {
@@ -73,7 +74,7 @@ enum DrawnPicture {
 
     /** The picture with noise on it, [1, 3, SIDE, SIDE]. */
     Tensor degraded(double noise) {
-        Random random = new Random(ordinal());
+        Random random = new Random(name().hashCode());
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

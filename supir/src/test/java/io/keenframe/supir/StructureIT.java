@@ -34,8 +34,7 @@ final class StructureIT {
     @ParameterizedTest
     @EnumSource
     void tellsThingsFromTexturesUnderNoise(DrawnPicture picture) {
-        double structure =
-                Structure.of(supir.stageOne(picture.degraded(12), mini.settings(Map.of()), Observer.NONE));
+        double structure = Structure.of(supir.stageOne(picture.degraded(12), mini.settings(Map.of()), Observer.NONE));
         if (picture.things) {
             assertThat(structure).isGreaterThan(0.9);
         } else {

@@ -71,7 +71,9 @@ final class SupirTest {
 
     @Test
     void cutsACaptionToWhatItsTowersRead() {
-        assertThat(supir.captioned("word ".repeat(40), "sharp")).endsWith(", sharp").hasSizeLessThan(100);
+        assertThat(supir.captioned("word ".repeat(40), "sharp"))
+                .endsWith(", sharp")
+                .hasSizeLessThan(100);
     }
 
     @Test

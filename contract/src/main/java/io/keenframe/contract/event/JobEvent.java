@@ -88,8 +88,7 @@ public sealed interface JobEvent {
      * @param parameters the engine's settings that the shot changes, by name, such as {@code caption}
      * @param remarks what a user should hear of it, a line each, such as why there is no caption
      */
-    record ShotSettled(
-            JobId job, int shot, String by, SortedMap<String, String> parameters, List<String> remarks)
+    record ShotSettled(JobId job, int shot, String by, SortedMap<String, String> parameters, List<String> remarks)
             implements JobEvent {
         public ShotSettled {
             parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that says what pictures show, llama.cpp's, vLLM's or Ollama's for instance.
@@ -123,7 +124,7 @@ public final class CaptionServer {
         }
     }
 
-    private static String reason(Throwable fault) {
+    private static String reason(@Nullable Throwable fault) {
         if (fault instanceof ConnectException) {
             return " cannot be reached";
         }

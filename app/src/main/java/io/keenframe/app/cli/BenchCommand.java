@@ -8,6 +8,7 @@ import io.keenframe.app.bench.FilmRestorer;
 import io.keenframe.app.bench.IdentityBenchmark;
 import io.keenframe.app.bench.JobBenchmark;
 import io.keenframe.app.bench.ModelBenchmark;
+import io.keenframe.app.bench.sharpness.SharpnessBenchmark;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
 import io.keenframe.app.progress.Screen;
@@ -40,18 +41,19 @@ import picocli.CommandLine.Parameters;
             "",
             "model: supir-mini on frames of 640x360, against PyTorch where python3 has torch.",
             "job: how much of a job's time is not the model's.",
-            "identity: a 1080p film through everything, against a plain loop of decoding and encoding."
+            "identity: a 1080p film through everything, against a plain loop of decoding and encoding.",
+            "sharpness: measures of sharpness on shots whose blur is known."
         },
         footer = {"", "Examples:", "  keenframe bench", "  keenframe bench identity --json"})
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("model", "job", "identity");
+    private static final List<String> NAMES = List.of("model", "job", "identity", "sharpness");
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, job or identity. Default: all.")
+            description = "The one to run: model, job, identity or sharpness. Default: all.")
     private @Nullable String name;
 
     @Option(names = "--json", description = "One JSON object per benchmark on standard output.")
@@ -88,7 +90,8 @@ final class BenchCommand implements Callable<Integer> {
         return List.of(
                 new ModelBenchmark(workplace),
                 new JobBenchmark(workplace, films, folder),
-                new IdentityBenchmark(films, folder));
+                new IdentityBenchmark(films, folder),
+                new SharpnessBenchmark(folder));
     }
 
     private static Order order(Path film, Path result, Model model) {
@@ -114,7 +117,7 @@ final class BenchCommand implements Callable<Integer> {
         for (Figure figure : figures) {
             streams.out()
                     .println(String.format(
-                            Locale.ROOT, "  %-36s %10.2f %s", figure.name(), figure.value(), figure.unit()));
+                            Locale.ROOT, "  %-52s %8.3f %s", figure.name(), figure.value(), figure.unit()));
         }
     }
 }

@@ -15,6 +15,7 @@ import io.keenframe.app.progress.Screen;
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Json;
+import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.runtime.files.Folders;
@@ -103,6 +104,8 @@ final class BenchCommand implements Callable<Integer> {
                 Scaling.none(),
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),
+                ReferenceChoice.sharpest(),
+                Optional.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
                 false);

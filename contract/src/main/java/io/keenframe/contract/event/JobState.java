@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class JobState {
     private final TreeMap<Integer, Group> planned = new TreeMap<>();
     private final TreeMap<Integer, JobEvent.GroupRestored> restored = new TreeMap<>();
+    private final TreeMap<Integer, JobEvent.GroupScored> scored = new TreeMap<>();
     private final TreeMap<Integer, Part> parts = new TreeMap<>();
     private @Nullable JobSpec spec;
     private @Nullable SourceInfo source;
@@ -35,6 +36,8 @@ public final class JobState {
             source = e.source();
         } else if (event instanceof JobEvent.GroupPlanned e) {
             plan(e.group());
+        } else if (event instanceof JobEvent.GroupScored e) {
+            scored.put(e.group(), e);
         } else if (event instanceof JobEvent.Ingested e) {
             ingested = e;
         } else if (event instanceof JobEvent.GroupRestored e) {
@@ -90,6 +93,16 @@ public final class JobState {
     /** A planned group by its number. */
     public Optional<Group> group(int index) {
         return Optional.ofNullable(planned.get(index));
+    }
+
+    /** All groups that are planned, in order. */
+    public List<Group> planned() {
+        return List.copyOf(planned.values());
+    }
+
+    /** What a group was planned by. */
+    public Optional<JobEvent.GroupScored> scored(int index) {
+        return Optional.ofNullable(scored.get(index));
     }
 
     /** The planned groups that are not restored yet, in order. */

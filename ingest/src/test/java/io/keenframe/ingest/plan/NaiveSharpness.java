@@ -22,9 +22,12 @@ final class NaiveSharpness {
     private double score() {
         List<double[]> blocks = new ArrayList<>();
         int side = Sharpness.BLOCK;
-        for (int top = 0; top + side + Sharpness.COARSE <= luma.height(); top += side) {
-            for (int left = 0; left + side + Sharpness.COARSE <= luma.width(); left += side) {
-                double[] contrasts = {contrast(top, left, Sharpness.FINE), contrast(top, left, Sharpness.COARSE)};
+        for (int top = 0; top + side + Sharpness.FAR.distance() <= luma.height(); top += side) {
+            for (int left = 0; left + side + Sharpness.FAR.distance() <= luma.width(); left += side) {
+                double[] contrasts = {0, contrast(top, left, Sharpness.FAR)};
+                for (Sharpness.Scale near : Sharpness.NEAR) {
+                    contrasts[0] += near.weight() * contrast(top, left, near);
+                }
                 blocks.add(contrasts);
             }
         }
@@ -36,14 +39,15 @@ final class NaiveSharpness {
         return Math.max(0, near / far);
     }
 
-    private double contrast(int top, int left, int distance) {
+    private double contrast(int top, int left, Sharpness.Scale of) {
+        int distance = of.distance();
         double sum = 0;
         int rows = 0;
-        for (int y = top; y < top + Sharpness.BLOCK; y += Sharpness.STEP) {
+        for (int y = top; y < top + Sharpness.BLOCK; y += Sharpness.step(luma.height())) {
             rows++;
             for (int x = left; x < left + Sharpness.BLOCK; x++) {
-                sum += across(y, x, distance) * across(y + Sharpness.APART, x, distance);
-                sum += down(y, x, distance) * down(y, x + Sharpness.APART, distance);
+                sum += across(y, x, distance) * across(y + of.apart(), x, distance);
+                sum += down(y, x, distance) * down(y, x + of.apart(), distance);
             }
         }
         return sum / (rows * Sharpness.BLOCK);

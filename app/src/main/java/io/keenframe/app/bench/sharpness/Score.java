@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param mean the rank correlation with the truth, on average over the shots
  * @param lowest that of the worst shot
- * @param found the share of the shots whose sharpest frame it finds
+ * @param found the share of the shots whose sharpest frame it finds, or one that shows as much within a hundredth
  */
 record Score(double mean, double lowest, double found) {
     /** A measure's score where the detail that the frames show is the truth. */
@@ -21,7 +21,8 @@ record Score(double mean, double lowest, double found) {
             double correlation = Ranks.correlation(scores, shot.detail());
             sum += correlation;
             lowest = Math.min(lowest, correlation);
-            found += Ranks.largest(scores) == Ranks.largest(shot.detail()) ? 1 : 0;
+            double best = shot.detail()[Ranks.largest(shot.detail())];
+            found += shot.detail()[Ranks.largest(scores)] >= 0.99 * best ? 1 : 0;
         }
         return new Score(sum / shots.size(), lowest, (double) found / shots.size());
     }

@@ -10,6 +10,7 @@ package io.keenframe.contract;
  * @param scaling how large the result is
  * @param encoding how the result is written
  * @param range the stretch of the source that is restored
+ * @param references how its groups' references are chosen
  */
 public record JobSpec(
         JobId id,
@@ -18,4 +19,17 @@ public record JobSpec(
         EngineSettings engine,
         Scaling scaling,
         Encoding encoding,
-        TimeRange range) {}
+        TimeRange range,
+        ReferenceChoice references) {
+    /** The same with the best references. */
+    public JobSpec(
+            JobId id,
+            String input,
+            String output,
+            EngineSettings engine,
+            Scaling scaling,
+            Encoding encoding,
+            TimeRange range) {
+        this(id, input, output, engine, scaling, encoding, range, ReferenceChoice.sharpest());
+    }
+}

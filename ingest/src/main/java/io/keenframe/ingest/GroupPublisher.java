@@ -8,6 +8,7 @@ import io.keenframe.contract.Topics;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.FrameCodec;
+import io.keenframe.ingest.plan.ChosenReference;
 import io.keenframe.ingest.plan.PlannedGroup;
 import io.keenframe.runtime.FrameFetcher;
 import io.keenframe.runtime.FrameGoneException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Puts groups into a job's frames topic, into its log, and up for work, in that order: each points at the one before. */
 final class GroupPublisher {
@@ -28,6 +30,7 @@ final class GroupPublisher {
     private final FrameFetcher fetcher;
     private final TicketQueue tickets;
     private final FrameCodec codec = new FrameCodec();
+    private @Nullable Group previous;
 
     GroupPublisher(JobId job, JobLog log, FramePublisher frames, FrameFetcher fetcher, TicketQueue tickets) {
         this.job = job;
@@ -44,6 +47,8 @@ final class GroupPublisher {
      * lost: a second restoration is dropped, a missing one would stop the film.
      */
     boolean needs(PlannedGroup planned) throws InterruptedException {
+        Optional<Group> earlier = log.read(job, state -> state.group(planned.index()));
+        earlier.ifPresent(this::remember);
         boolean done = log.read(
                 job,
                 state -> planned.index() < state.groupsAssembled()
@@ -51,7 +56,6 @@ final class GroupPublisher {
         if (done) {
             return false;
         }
-        Optional<Group> earlier = log.read(job, state -> state.group(planned.index()));
         if (earlier.isEmpty() || !isThere(earlier.get())) {
             return true;
         }
@@ -60,8 +64,12 @@ final class GroupPublisher {
     }
 
     private boolean isThere(Group group) throws InterruptedException {
+        return isThere(group.offset()) && isThere(group.reference().offset());
+    }
+
+    private boolean isThere(long offset) throws InterruptedException {
         try {
-            fetcher.fetch(Topics.frames(job), group.offset());
+            fetcher.fetch(Topics.frames(job), offset);
             return true;
         } catch (FrameGoneException e) {
             return false;
@@ -70,14 +78,54 @@ final class GroupPublisher {
 
     /** Publishes a group and offers its ticket; returns once all of it is safe. */
     void publish(PlannedGroup planned) throws InterruptedException {
+        Optional<Long> elsewhere = elsewhere(planned);
         long offset = publishFrames(planned.frames());
-        Frame first = planned.frames().get(0);
+        ChosenReference chosen = planned.reference();
+        int frame = chosen.frame().index();
         Reference reference =
-                new Reference(first.index() + planned.reference(), offset + planned.reference(), planned.score());
+                new Reference(frame, elsewhere.orElse(offset + frame - planned.firstFrame()), chosen.sharpness());
         Group group = new Group(
-                planned.index(), planned.shot(), first.index(), planned.frames().size(), offset, reference);
+                planned.index(),
+                planned.shot(),
+                planned.firstFrame(),
+                planned.frames().size(),
+                offset,
+                reference);
+        remember(group);
+        log.append(new JobEvent.GroupScored(job, planned.index(), planned.sharpness(), chosen.similarity()));
         log.append(new JobEvent.GroupPlanned(job, group));
         tickets.offer(new Ticket.Restore(job, group));
+    }
+
+    /**
+     * Where a reference lies that is not one of the group's own frames.
+     *
+     * <p>The group before and its reference are kept while the reassembler knows of no later group. A frame that comes
+     * later in the film is published ahead, a second time.
+     */
+    private Optional<Long> elsewhere(PlannedGroup planned) throws InterruptedException {
+        Frame frame = planned.reference().frame();
+        int place = frame.index() - planned.firstFrame();
+        if (place >= 0 && place < planned.frames().size()) {
+            return Optional.empty();
+        }
+        Group last = previous;
+        Optional<Long> known = last == null ? Optional.empty() : offset(last, frame.index());
+        return Optional.of(
+                known.isPresent() && isThere(known.get()) ? known.get() : publishFrames(List.of(frame)));
+    }
+
+    private static Optional<Long> offset(Group group, int frame) {
+        if (frame >= group.firstFrame() && frame < group.endFrame()) {
+            return Optional.of(group.offset() + frame - group.firstFrame());
+        }
+        return frame == group.reference().frame()
+                ? Optional.of(group.reference().offset())
+                : Optional.empty();
+    }
+
+    private void remember(Group group) {
+        previous = group;
     }
 
     /** The offset of the first frame. Another run that has not noticed its end may write in between; then again. */

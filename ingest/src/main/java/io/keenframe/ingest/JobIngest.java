@@ -16,7 +16,7 @@ import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.metrics.Metrics;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -56,7 +56,7 @@ final class JobIngest {
             Size result = spec.scaling().of(info.size());
             Window window = Window.of(info.format(), info.size(), result);
             log.append(new JobEvent.Probed(job(), info));
-            GroupPlanner planner = new GroupPlanner();
+            GroupPlanner planner = new GroupPlanner(spec.references());
             int frames = 0;
             int groups = 0;
             for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
@@ -69,19 +69,22 @@ final class JobIngest {
         }
     }
 
-    private int publish(Optional<PlannedGroup> group, Window window) throws InterruptedException {
-        if (group.isEmpty()) {
-            return 0;
+    private int publish(List<PlannedGroup> groups, Window window) throws InterruptedException {
+        for (PlannedGroup group : groups) {
+            publish(group, window);
         }
-        if (publisher.needs(group.get())) {
-            awaitRoom(group.get().frames().size(), window);
-            publisher.publish(group.get());
+        return groups.size();
+    }
+
+    private void publish(PlannedGroup group, Window window) throws InterruptedException {
+        if (publisher.needs(group)) {
+            awaitRoom(group.frames().size(), window);
+            publisher.publish(group);
             metrics.groups(Stage.INGEST).increment();
         }
         if (stopping.getAsBoolean()) {
             throw new InterruptedException("ingest of " + job() + " was told to stop");
         }
-        return 1;
     }
 
     private void awaitRoom(int frames, Window window) throws InterruptedException {

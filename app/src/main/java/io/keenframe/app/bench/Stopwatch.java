@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What work takes. */
-final class Stopwatch {
+public final class Stopwatch {
     private static final OperatingSystemMXBean MACHINE =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -18,7 +18,8 @@ final class Stopwatch {
      */
     record Lap(double seconds, double processor) {}
 
-    static double seconds(Work work) throws Exception {
+    /** The seconds on the clock that a piece of work takes. */
+    public static double seconds(Work work) throws Exception {
         return lap(work).seconds();
     }
 
@@ -31,7 +32,8 @@ final class Stopwatch {
 
     /** Work that may fail. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
+        /** Does it. */
         void run() throws Exception;
     }
 }

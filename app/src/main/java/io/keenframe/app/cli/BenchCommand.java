@@ -9,12 +9,14 @@ import io.keenframe.app.bench.FilmRestorer;
 import io.keenframe.app.bench.IdentityBenchmark;
 import io.keenframe.app.bench.JobBenchmark;
 import io.keenframe.app.bench.ModelBenchmark;
+import io.keenframe.app.bench.sharpness.SharpnessBenchmark;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
 import io.keenframe.app.progress.Screen;
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Json;
+import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.runtime.files.Folders;
@@ -45,19 +47,20 @@ import picocli.CommandLine.Parameters;
             "model: supir-mini on frames of 640x360, against PyTorch where python3 has torch.",
             "job: how much of a job's time is not the model's.",
             "identity: a 1080p film through everything, against a plain loop of decoding and encoding.",
+            "sharpness: measures of sharpness on shots whose blur is known.",
             "device: --model's networks on --device at 512, and on a card at 1024 and 1536, against its matrix rate and the"
                     + " processors' results."
         },
         footer = {"", "Examples:", "  keenframe bench", "  keenframe bench identity --json", "  keenframe bench device --device cuda:0 --model supir-v0q"})
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("model", "job", "identity", "device");
+    private static final List<String> NAMES = List.of("model", "job", "identity", "sharpness", "device");
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, job, identity or device. Default: all.")
+            description = "The one to run: model, job, identity, sharpness or device. Default: all.")
     private @Nullable String name;
 
     @Option(names = "--json", description = "One JSON object per benchmark on standard output.")
@@ -101,6 +104,7 @@ final class BenchCommand implements Callable<Integer> {
                 new ModelBenchmark(workplace),
                 new JobBenchmark(workplace, films, folder),
                 new IdentityBenchmark(films, folder),
+                new SharpnessBenchmark(folder),
                 new DeviceBenchmark(workplace.bundles().find(model), device.devices(workplace).get(0)));
     }
 
@@ -113,6 +117,8 @@ final class BenchCommand implements Callable<Integer> {
                 Scaling.none(),
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),
+                ReferenceChoice.sharpest(),
+                Optional.empty(),
                 OptionalInt.empty(),
                 List.of(Device.CPU),
                 Optional.empty(),
@@ -128,7 +134,7 @@ final class BenchCommand implements Callable<Integer> {
         for (Figure figure : figures) {
             streams.out()
                     .println(String.format(
-                            Locale.ROOT, "  %-36s %10.2f %s", figure.name(), figure.value(), figure.unit()));
+                            Locale.ROOT, "  %-52s %8.3f %s", figure.name(), figure.value(), figure.unit()));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.keenframe.app.progress.LineView;
 import io.keenframe.app.progress.Screen;
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
+import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.TimeRange;
@@ -95,6 +96,8 @@ final class DemoCommand implements Callable<Integer> {
                 Scaling.none(),
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),
+                ReferenceChoice.sharpest(),
+                Optional.empty(),
                 OptionalInt.empty(),
                 devices,
                 Optional.empty(),

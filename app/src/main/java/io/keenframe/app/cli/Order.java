@@ -2,6 +2,7 @@ package io.keenframe.app.cli;
 
 import io.keenframe.app.job.Model;
 import io.keenframe.contract.Encoding;
+import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.supir.onnx.Device;
@@ -20,6 +21,8 @@ import java.util.OptionalInt;
  * @param scaling how large the result is
  * @param encoding how it is written
  * @param range which stretch is restored
+ * @param references how references are chosen
+ * @param report where the report on it goes; empty for none
  * @param workers how many groups at once; empty for what suits the engine
  * @param devices what networks run on in this process, at least one; not part of a job's name
  * @param kafka the cluster to go through; empty for one of the job's own
@@ -33,6 +36,8 @@ record Order(
         Scaling scaling,
         Encoding encoding,
         TimeRange range,
+        ReferenceChoice references,
+        Optional<Path> report,
         OptionalInt workers,
         List<Device> devices,
         Optional<String> kafka,

@@ -8,6 +8,7 @@ import io.keenframe.app.job.Crew;
 import io.keenframe.app.job.End;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.JobIds;
+import io.keenframe.app.job.JobReport;
 import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.RestoreJob;
 import io.keenframe.app.job.Source;
@@ -15,10 +16,12 @@ import io.keenframe.app.job.Venue;
 import io.keenframe.app.progress.Outcome;
 import io.keenframe.app.progress.View;
 import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.Json;
 import io.keenframe.media.Container;
 import io.keenframe.media.Encoders;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -61,6 +64,9 @@ final class Restoration {
     private JobSpec spec() throws IOException {
         Path input = InputFile.require(order.input());
         Path output = OutputFile.require(order.output(), input, order.overwrite());
+        for (Path report : order.report().stream().toList()) {
+            OutputFile.require(report, input, true);
+        }
         Container.check(output, order.encoding().codec());
         Encoders.check(order.encoding().codec(), order.encoding().lossless());
         return JobIds.spec(
@@ -72,6 +78,7 @@ final class Restoration {
                 order.scaling(),
                 order.encoding(),
                 order.range(),
+                order.references(),
                 Version.text());
     }
 
@@ -90,8 +97,18 @@ final class Restoration {
         }
     }
 
+    private static void write(JobReport report, Path file) {
+        try {
+            Files.write(file, Json.bytes(report));
+        } catch (IOException e) {
+            throw new Failure(
+                    file + ": the report cannot be written there, though the film is restored; name another file", e);
+        }
+    }
+
     private Outcome conclude(End end, Venue venue) throws Exception {
         if (end instanceof End.Finished finished) {
+            order.report().ifPresent(file -> write(finished.report(), file));
             venue.over();
             return finished.outcome();
         }

@@ -70,7 +70,10 @@ final class RestoreCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nThe stretch:%n", order = 3)
     private RangeOptions range = new RangeOptions();
 
-    @ArgGroup(validate = false, heading = "%nThe run:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nReferences:%n", order = 4)
+    private ReferenceOptions references = new ReferenceOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe run:%n", order = 5)
     private RunOptions run = new RunOptions();
 
     RestoreCommand(Streams streams) {
@@ -96,6 +99,7 @@ final class RestoreCommand implements Callable<Integer> {
     /** Returns where what was typed is sound, as far as that can be told without a look at the disk. */
     private void requireConsistent() {
         engine.requireConsistent();
+        references.requireConsistent();
         run.requireConsistent();
         if (engine.engine().equals("identity") && !result.scaling().equals(Scaling.none())) {
             throw new IllegalArgumentException("--engine identity changes nothing and does not scale;"
@@ -120,6 +124,8 @@ final class RestoreCommand implements Callable<Integer> {
                 result.scaling(),
                 result.encoding(),
                 range.range(),
+                references.choice(),
+                run.report(),
                 run.workers(),
                 devices,
                 run.kafka(),

@@ -1,5 +1,6 @@
 package io.keenframe.app.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,17 @@ final class RunOptions {
 
     @Option(names = "--json", description = "Tell the course on standard output, a JSON object an event.")
     private boolean json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write what was done into this JSON file: the shots, groups and references with their scores,"
+                    + " and what each group took.")
+    private @Nullable Path report;
+
+    Optional<Path> report() {
+        return Optional.ofNullable(report);
+    }
 
     OptionalInt workers() {
         Integer number = workers;

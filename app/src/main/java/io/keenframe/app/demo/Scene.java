@@ -1,6 +1,7 @@
 package io.keenframe.app.demo;
 
 import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Frame;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -10,14 +11,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** A shot of textured shapes that lie over each other, move, and pass by a camera that pans; the same on every machine. */
-final class Scene {
+public final class Scene {
     private static final int LEAVES = 220;
     private static final double PAN = 1.5;
 
     private final Size size;
     private final List<Leaf> leaves = new ArrayList<>();
 
-    Scene(Size size, long seed) {
+    /** The scene of a seed, in pictures of a size whose sides are even. */
+    public Scene(Size size, long seed) {
         this.size = size;
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < LEAVES; i++) {
@@ -25,6 +27,11 @@ final class Scene {
             double largest = 0.4 * size.height() * Math.pow(1 - (double) i / LEAVES, 2);
             leaves.add(Leaf.random(random, size.width(), size.height(), Math.max(5, largest)));
         }
+    }
+
+    /** A frame of video, from 0. */
+    public Frame video(int index) {
+        return Picture.of(frame(index)).frame(index);
     }
 
     /** A frame, from 0. */

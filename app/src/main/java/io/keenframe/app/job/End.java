@@ -4,8 +4,13 @@ import io.keenframe.app.progress.Outcome;
 
 /** How a run of a job ended. */
 public sealed interface End {
-    /** The result is in its place. */
-    record Finished(Outcome outcome) implements End {}
+    /**
+     * The result is in its place.
+     *
+     * @param outcome its figures
+     * @param report what was done, group by group
+     */
+    record Finished(Outcome outcome, JobReport report) implements End {}
 
     /**
      * The job cannot go on as it is.

@@ -5,6 +5,7 @@ import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
+import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import java.util.HexFormat;
@@ -34,10 +35,11 @@ public final class JobIds {
             Scaling scaling,
             Encoding encoding,
             TimeRange range,
+            ReferenceChoice references,
             String version) {
         byte[] canonical = Json.bytes(
-                List.of(input, inputFingerprint, output, engine, engineDefaults, scaling, encoding, range, version));
+                List.of(input, inputFingerprint, output, engine, engineDefaults, scaling, encoding, range, references, version));
         String digest = HexFormat.of().formatHex(InputFile.sha256().digest(canonical));
-        return new JobSpec(new JobId(digest.substring(0, DIGITS)), input, output, engine, scaling, encoding, range);
+        return new JobSpec(new JobId(digest.substring(0, DIGITS)), input, output, engine, scaling, encoding, range, references);
     }
 }

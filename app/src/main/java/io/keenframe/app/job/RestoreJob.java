@@ -52,7 +52,7 @@ public record RestoreJob(JobSpec spec, View view, BooleanSupplier stop, Supplier
         if (outcome instanceof JobEvent.Finished finished) {
             Outcome figures = watch.outcome(finished);
             view.finished(figures);
-            return new End.Finished(figures);
+            return new End.Finished(figures, watch.report());
         }
         if (outcome instanceof JobEvent.Failed failed) {
             view.failed(spec, failed.reason());

@@ -85,6 +85,11 @@ final class Watch {
         return shown.progress(spec.range(), pace, clock.get());
     }
 
+    /** The report on the job as it stands. */
+    JobReport report() {
+        return log.read(spec.id(), JobReport::of);
+    }
+
     /** The figures of a job that has finished. */
     Outcome outcome(JobEvent.Finished finished) {
         return new Outcome(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keenframe.app.demo.Clip;
 import io.keenframe.app.demo.Demonstration;
+import io.keenframe.app.job.JobReport;
 import io.keenframe.contract.Json;
 import io.keenframe.contract.Size;
+import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.frame.Frame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,63 @@ class RestoreCommandIT {
         assertThat(Clip.read(result))
                 .hasSize(4)
                 .allSatisfy(frame -> assertThat(frame.size()).isEqualTo(new Size(128, 96)));
+    }
+
+    @Test
+    void reportsThePlanWhichTheNumberOfWorkersDoesNotChange() throws IOException {
+        // Given
+        Path film = folder.resolve("film.mp4");
+        new Demonstration(new Size(96, 64), 20).write(film);
+        // When
+        Path one = folder.resolve("one.json");
+        Path many = folder.resolve("many.json");
+        Run first = Run.of("restore", film, "--engine", "lanczos", "--scale", "2", "--workers", "1", "--report", one);
+        Run second = Run.of(
+                "restore", film, "-y", "--engine", "lanczos", "--scale", "2", "--workers", "3", "--report", many);
+        // Then
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(second.status()).as(second.err()).isZero();
+        List<JobReport.PlannedGroup> groups = report(one).groups();
+        assertThat(groups).extracting(g -> g.group().frames()).containsExactly(8, 8, 4, 8, 8, 4);
+        assertThat(groups).extracting(g -> g.group().shot()).containsExactly(0, 0, 0, 1, 1, 1);
+        assertThat(groups).allSatisfy(g -> {
+            assertThat(plan(g).sharpness()).hasSize(g.group().frames());
+            assertThat(plan(g).similarity()).isBetween(0.3, 1.0);
+            assertThat(g.group().reference().frame() / 20).isEqualTo(g.group().shot());
+            assertThat(g.restoration()).isNotNull();
+        });
+        assertThat(planOf(many)).isEqualTo(planOf(one));
+    }
+
+    private static JobEvent.GroupScored plan(JobReport.PlannedGroup group) {
+        return Objects.requireNonNull(group.plan());
+    }
+
+    private static JobReport report(Path file) throws IOException {
+        return Json.read(Files.readAllBytes(file), JobReport.class);
+    }
+
+    private static List<Object> planOf(Path file) throws IOException {
+        return report(file).groups().stream()
+                .map(g -> (Object) List.of(
+                        g.group().firstFrame(),
+                        g.group().reference().frame(),
+                        g.group().reference().score(),
+                        plan(g).sharpness()))
+                .toList();
+    }
+
+    @Test
+    void aReferenceIsChosenByTheRuleThatIsAskedFor() throws IOException {
+        // When
+        Path report = folder.resolve("report.json");
+        Run run = Run.of(
+                "restore", clip, "--engine", "lanczos", "--scale", "2", "--reference", "middle", "--report", report);
+        // Then
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(report(report).groups())
+                .extracting(g -> g.group().reference().frame())
+                .containsExactly(1, 4);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.keenframe.contract.Encoding;
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.TimeRange;
@@ -23,8 +24,19 @@ class JobIdsTest {
 
     private static JobId id(
             List<String> words, EngineSettings engine, Scaling scaling, Encoding encoding, TimeRange range) {
+        return id(words, engine, scaling, encoding, range, ReferenceChoice.sharpest());
+    }
+
+    private static JobId id(
+            List<String> words,
+            EngineSettings engine,
+            Scaling scaling,
+            Encoding encoding,
+            TimeRange range,
+            ReferenceChoice references) {
         JobSpec spec = JobIds.spec(
-                words.get(0), words.get(1), words.get(2), engine, words.get(3), scaling, encoding, range, words.get(4));
+                words.get(0), words.get(1), words.get(2), engine, words.get(3), scaling, encoding, range,
+                references, words.get(4));
         return spec.id();
     }
 
@@ -34,7 +46,7 @@ class JobIdsTest {
     void staysWhatItIs() {
         // Then: a job that a user left half done is found again by the next process, whatever order its maps have.
         assertThat(id(WORDS, ENGINE, Scaling.none(), ENCODING, TimeRange.all()).value())
-                .isEqualTo("4c3666a0c70669ce");
+                .isEqualTo("b1adca51ade03681");
     }
 
     @Test
@@ -54,6 +66,9 @@ class JobIdsTest {
         ids.add(id(WORDS, ENGINE, Scaling.none(), new Encoding(Codec.H264, null, true), TimeRange.all()));
         ids.add(id(WORDS, ENGINE, Scaling.none(), ENCODING, new TimeRange(null, Duration.ofSeconds(1))));
         ids.add(id(WORDS, ENGINE, Scaling.none(), ENCODING, new TimeRange(Duration.ofSeconds(1), null)));
-        assertThat(ids).hasSize(13);
+        ReferenceChoice random = new ReferenceChoice(ReferenceChoice.Rule.RANDOM, 0);
+        ids.add(id(WORDS, ENGINE, Scaling.none(), ENCODING, TimeRange.all(), random));
+        ids.add(id(WORDS, ENGINE, Scaling.none(), ENCODING, TimeRange.all(), new ReferenceChoice(random.rule(), 1)));
+        assertThat(ids).hasSize(15);
     }
 }

@@ -22,6 +22,7 @@ import java.util.TreeMap;
     @JsonSubTypes.Type(value = JobEvent.Submitted.class, name = "submitted"),
     @JsonSubTypes.Type(value = JobEvent.Probed.class, name = "probed"),
     @JsonSubTypes.Type(value = JobEvent.GroupPlanned.class, name = "group-planned"),
+    @JsonSubTypes.Type(value = JobEvent.GroupScored.class, name = "group-scored"),
     @JsonSubTypes.Type(value = JobEvent.Ingested.class, name = "ingested"),
     @JsonSubTypes.Type(value = JobEvent.ShotSettled.class, name = "shot-settled"),
     @JsonSubTypes.Type(value = JobEvent.GroupRestored.class, name = "group-restored"),
@@ -62,6 +63,24 @@ public sealed interface JobEvent {
         @Override
         public String key() {
             return job + "/planned/" + group.index();
+        }
+    }
+
+    /**
+     * What a group was planned by; comes before the plan.
+     *
+     * @param group the group's number
+     * @param sharpness the score of each of its frames, comparable within one shot only
+     * @param similarity how much of the group its reference shows, 0 to 1
+     */
+    record GroupScored(JobId job, int group, List<Double> sharpness, double similarity) implements JobEvent {
+        public GroupScored {
+            sharpness = List.copyOf(sharpness);
+        }
+
+        @Override
+        public String key() {
+            return job + "/scored/" + group;
         }
     }
 

@@ -20,6 +20,7 @@ public final class JobState {
     private final TreeMap<Integer, Group> planned = new TreeMap<>();
     private final TreeMap<Integer, JobEvent.ShotSettled> shots = new TreeMap<>();
     private final TreeMap<Integer, JobEvent.GroupRestored> restored = new TreeMap<>();
+    private final TreeMap<Integer, JobEvent.GroupScored> scored = new TreeMap<>();
     private final TreeMap<Integer, Part> parts = new TreeMap<>();
     private @Nullable JobSpec spec;
     private @Nullable SourceInfo source;
@@ -36,6 +37,8 @@ public final class JobState {
             source = e.source();
         } else if (event instanceof JobEvent.GroupPlanned e) {
             plan(e.group());
+        } else if (event instanceof JobEvent.GroupScored e) {
+            scored.put(e.group(), e);
         } else if (event instanceof JobEvent.Ingested e) {
             ingested = e;
         } else if (event instanceof JobEvent.ShotSettled e) {
@@ -108,6 +111,16 @@ public final class JobState {
     /** What settled each shot that is settled, in the order of the shots. */
     public List<JobEvent.ShotSettled> shots() {
         return List.copyOf(shots.values());
+    }
+
+    /** All groups that are planned, in order. */
+    public List<Group> planned() {
+        return List.copyOf(planned.values());
+    }
+
+    /** What a group was planned by. */
+    public Optional<JobEvent.GroupScored> scored(int index) {
+        return Optional.ofNullable(scored.get(index));
     }
 
     /** The planned groups that are not restored yet, in order. */

@@ -1,70 +1,103 @@
 package io.keenframe.ingest.plan;
 
 import io.keenframe.contract.frame.Frame;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 
 /**
- * Says whether a frame begins a new shot, from the frame before it.
+ * Tells a film's frames apart by shots.
  *
- * <p>A cut changes many pixels and the histogram at once; motion changes pixels but not the histogram, and a fade
- * changes the histogram, but pixels only by what their mean changes. So the distance of the histograms and that of
- * the pixels without their mean must both be large, and the latter must stand out from the frames just before. Frames
- * come in order; not safe for use by several threads at once.
+ * <p>At a cut, most of what changes is nowhere in the frame before. What moves is there, only elsewhere; what fades or
+ * dissolves is there, only fainter; and a flash is over within three frames, after which all is as it was before. So a
+ * frame that seems to begin a shot is held until the three after it are seen. A shot that comes up out of black or white
+ * goes on with that: there was nothing to cut from.
  */
-public final class CutDetector {
-    private static final double PIXELS = 10; // mean absolute difference of luma without its mean, of 255
-    private static final double HISTOGRAM = 0.25; // total variation of the luma histograms, of 1
-    private static final double SURGE = 2.5; // times the running average of the pixels' distance
-    private static final int BINS = 32;
+final class CutDetector {
+    /** How many frames a flash lasts at most. */
+    static final int FLASH = 3;
 
-    private @Nullable Thumbnail previous;
-    private double usual = 0;
+    private static final int REACH = 4; // of about 80 columns: a twentieth of the width in a frame
+    private static final double SAME = 0.75;
+    private static final double LOST_OF_CHANGED = 0.65;
+    private static final double LOST = 0.3;
+    private static final double BLANK = 3; // standard deviation of luma, of 255
 
-    /** Whether this frame, the next of the film, begins a shot. The first one does. */
-    public boolean cutsBefore(Frame frame) {
-        Thumbnail now = Thumbnail.of(frame);
-        Thumbnail before = previous;
-        previous = now;
-        if (before == null || before.luma().length != now.luma().length) {
+    private final Deque<Shown> held = new ArrayDeque<>();
+    private Thumbnail before = new Thumbnail(0, 0, new float[0]);
+    private int shot = -1;
+
+    /**
+     * A frame of the film.
+     *
+     * @param shot the number of its shot, from 0
+     */
+    record Shown(Frame frame, Thumbnail thumbnail, int shot) {
+        private Shown in(int other) {
+            return new Shown(frame, thumbnail, other);
+        }
+    }
+
+    /** Takes the film's next frame; those whose shot is known now, in order. */
+    List<Shown> add(Frame frame) {
+        List<Shown> known = new ArrayList<>();
+        add(new Shown(frame, Thumbnail.of(frame), shot), known);
+        return known;
+    }
+
+    /** The last frames, once the film has ended. */
+    List<Shown> flush() {
+        List<Shown> known = new ArrayList<>();
+        while (!held.isEmpty()) {
+            cut(known);
+        }
+        return known;
+    }
+
+    private void add(Shown next, List<Shown> known) {
+        boolean cuts = cuts(before, next.thumbnail());
+        if (held.isEmpty() && !cuts) {
+            pass(next, known);
+        } else {
+            held.add(next);
+            if (!cuts) {
+                resume(known);
+            } else if (held.size() > FLASH || shot < 0) {
+                cut(known);
+            }
+        }
+    }
+
+    private void pass(Shown next, List<Shown> known) {
+        known.add(next.in(shot));
+        before = next.thumbnail();
+    }
+
+    /** It was a flash. */
+    private void resume(List<Shown> known) {
+        while (!held.isEmpty()) {
+            pass(held.remove(), known);
+        }
+    }
+
+    /** The first held frame begins a shot, and another one of them may as well. */
+    private void cut(List<Shown> known) {
+        shot++;
+        pass(held.remove(), known);
+        List<Shown> rest = List.copyOf(held);
+        held.clear();
+        rest.forEach(next -> add(next, known));
+    }
+
+    private static boolean cuts(Thumbnail before, Thumbnail after) {
+        if (before.width() != after.width() || before.height() != after.height()) {
             return true;
         }
-        double pixels = difference(before, now);
-        boolean cut = pixels > PIXELS && pixels > SURGE * usual && histograms(before, now) > HISTOGRAM;
-        usual = cut ? 0 : 0.7 * usual + 0.3 * pixels;
-        return cut;
-    }
-
-    private static double difference(Thumbnail a, Thumbnail b) {
-        double shift = mean(a) - mean(b);
-        double sum = 0;
-        for (int i = 0; i < a.luma().length; i++) {
-            sum += Math.abs(a.luma()[i] - b.luma()[i] - shift);
+        if (before.contrast() < BLANK) {
+            return false;
         }
-        return sum / a.luma().length;
-    }
-
-    private static double mean(Thumbnail thumbnail) {
-        double sum = 0;
-        for (float luma : thumbnail.luma()) {
-            sum += luma;
-        }
-        return sum / thumbnail.luma().length;
-    }
-
-    private static double histograms(Thumbnail a, Thumbnail b) {
-        double[] difference = new double[BINS];
-        for (int i = 0; i < a.luma().length; i++) {
-            difference[bin(a.luma()[i])]++;
-            difference[bin(b.luma()[i])]--;
-        }
-        double sum = 0;
-        for (double d : difference) {
-            sum += Math.abs(d);
-        }
-        return sum / 2 / a.luma().length;
-    }
-
-    private static int bin(float luma) {
-        return Math.min(BINS - 1, (int) (luma * BINS / 256));
+        BlockMatch match = BlockMatch.of(after, before, REACH, SAME);
+        return match.lost() >= LOST && match.lost() >= LOST_OF_CHANGED * match.changed();
     }
 }

@@ -1,51 +1,114 @@
 package io.keenframe.ingest.plan;
 
+import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.frame.Frame;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Cuts a film's frames into groups: runs of bounded length inside one shot, each with its sharpest frame as the
- * reference.
+ * Cuts a film's frames into groups: runs of bounded length inside one shot, each with a reference near it.
  *
- * <p>It holds at most one group, so a live source flows through it. The groups follow from the frames alone: they are
- * the same after every restart and for any number of workers.
+ * <p>A group is held until the next one's frames are seen, because a better reference may lie there, and the best of the
+ * group before are remembered; that is all, so a live source flows through it. The groups follow from the frames alone:
+ * they are the same after every restart and for any number of workers.
  */
 public final class GroupPlanner {
     /** How many frames a group has at most: one is redone when a worker dies, so it is short. */
     public static final int LONGEST = 8;
 
+    /** How much is held of what lies ahead of a group, in bytes: of very large frames fewer are looked at. */
+    private static final long AHEAD = 128L << 20;
+
     private final CutDetector cuts = new CutDetector();
-    private final List<Frame> frames = new ArrayList<>();
+    private final ReferenceRule rule;
+    private final List<PlannedGroup> planned = new ArrayList<>();
+    private final List<Candidate> before = new ArrayList<>();
+    private final List<Candidate> complete = new ArrayList<>();
+    private final List<Candidate> ahead = new ArrayList<>();
     private int groups = 0;
     private int shot = -1;
-    private int sharpest = 0;
-    private double score = 0;
 
-    /** Takes the film's next frame; the group that is complete now, if one is. */
-    public Optional<PlannedGroup> add(Frame frame) {
-        boolean cut = cuts.cutsBefore(frame);
-        Optional<PlannedGroup> complete = cut || frames.size() == LONGEST ? flush() : Optional.empty();
-        if (cut) {
-            shot++;
-        }
-        double sharpness = Sharpness.of(frame);
-        if (frames.isEmpty() || sharpness > score) {
-            sharpest = frames.size();
-            score = sharpness;
-        }
-        frames.add(frame);
-        return complete;
+    /** A planner whose references are chosen so. */
+    public GroupPlanner(ReferenceChoice choice) {
+        this.rule = ReferenceRule.of(choice);
     }
 
-    /** The last group, once the film has ended; empty where it had no frames. */
-    public Optional<PlannedGroup> flush() {
-        if (frames.isEmpty()) {
-            return Optional.empty();
+    /** Takes the film's next frame; the groups that are planned now, in order. */
+    public List<PlannedGroup> add(Frame frame) {
+        cuts.add(frame).forEach(this::add);
+        return taken();
+    }
+
+    /** The last groups, once the film has ended; none where it had no frames. */
+    public List<PlannedGroup> flush() {
+        cuts.flush().forEach(this::add);
+        endShot();
+        return taken();
+    }
+
+    private List<PlannedGroup> taken() {
+        List<PlannedGroup> groupsNow = List.copyOf(planned);
+        planned.clear();
+        return groupsNow;
+    }
+
+    private void add(CutDetector.Shown shown) {
+        if (shown.shot() != shot) {
+            endShot();
+            shot = shown.shot();
         }
-        PlannedGroup group = new PlannedGroup(groups++, shot, frames, sharpest, score);
-        frames.clear();
-        return Optional.of(group);
+        Candidate next = Candidate.of(shown);
+        if (complete.size() < LONGEST) {
+            complete.add(next);
+            return;
+        }
+        ahead.add(next);
+        if (ahead.size() >= longestAhead(next.frame())) {
+            plan();
+        }
+    }
+
+    private static long longestAhead(Frame frame) {
+        long bytes = frame.planes().stream().mapToLong(p -> p.samples().length).sum();
+        return Math.max(1, Math.min(LONGEST, AHEAD / Math.max(1, bytes)));
+    }
+
+    private void endShot() {
+        while (!complete.isEmpty()) {
+            plan();
+        }
+        before.clear();
+    }
+
+    private void plan() {
+        List<Candidate> near = new ArrayList<>(before);
+        near.addAll(ahead);
+        ChosenReference reference = rule.choose(complete, near);
+        planned.add(new PlannedGroup(
+                groups++,
+                shot,
+                complete.stream().map(Candidate::frame).toList(),
+                complete.stream().map(Candidate::sharpness).toList(),
+                reference));
+        remember(reference);
+        complete.clear();
+        complete.addAll(ahead);
+        ahead.clear();
+    }
+
+    /** The sharpest frame of the group and its reference, which later groups may share. */
+    private void remember(ChosenReference reference) {
+        Candidate sharpest =
+                complete.stream().max(Comparator.comparingDouble(Candidate::sharpness)).orElseThrow();
+        Optional<Candidate> used = Stream.of(before, complete)
+                .flatMap(List::stream)
+                .filter(c -> c.index() == reference.frame().index())
+                .findFirst();
+        before.clear();
+        before.add(sharpest);
+        used.filter(c -> c.index() != sharpest.index()).ifPresent(before::add);
     }
 }

@@ -9,11 +9,18 @@ import java.util.List;
  * @param index its number in the film, from 0
  * @param shot the number of its shot, from 0
  * @param frames its frames, in order
- * @param reference which of them, from 0, is its reference
- * @param score the reference's sharpness
+ * @param sharpness the score of each of them
+ * @param reference its reference, which may lie before or behind it in the shot
  */
-public record PlannedGroup(int index, int shot, List<Frame> frames, int reference, double score) {
+public record PlannedGroup(
+        int index, int shot, List<Frame> frames, List<Double> sharpness, ChosenReference reference) {
     public PlannedGroup {
         frames = List.copyOf(frames);
+        sharpness = List.copyOf(sharpness);
+    }
+
+    /** The number of its first frame in the film. */
+    public int firstFrame() {
+        return frames.get(0).index();
     }
 }

@@ -2,6 +2,7 @@ package io.keenframe.ingest.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.frame.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,10 @@ class GroupPlannerTest {
             film.add(Pictures.scene(i, 1, 60, 2 * i, blur[i]));
         }
         assertThat(plan(film)).singleElement().satisfies(group -> {
-            assertThat(group.reference()).isEqualTo(4);
-            assertThat(group.score()).isEqualTo(Sharpness.of(film.get(4)));
+            assertThat(group.reference().frame().index()).isEqualTo(4);
+            assertThat(group.reference().sharpness()).isEqualTo(Sharpness.of(film.get(4)));
+            assertThat(group.sharpness())
+                    .isEqualTo(film.stream().map(Sharpness::of).toList());
         });
     }
 
@@ -47,15 +50,75 @@ class GroupPlannerTest {
     }
 
     @Test
+    void aReferenceMayLieInTheGroupBeforeOrBehind() {
+        // Given a shot of four groups whose sharp frames are the last of the first and the first of the last
+        List<Frame> film = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            film.add(Pictures.scene(i, 1, 60, i, i == 7 || i == 24 ? 0 : 3));
+        }
+        // Then
+        assertThat(plan(film))
+                .extracting(group -> group.reference().frame().index())
+                .containsExactly(7, 7, 24, 24);
+    }
+
+    @Test
+    void aReferenceShowsWhatTheGroupShows() {
+        // Given a shot whose sharpest frame, the 5th, is something else, as in a flash
+        List<Frame> film = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            film.add(i == 4 ? Pictures.scene(i, 9, 60, 0, 0) : Pictures.scene(i, 1, 60, i, i == 6 ? 1 : 2));
+        }
+        assertThat(plan(film)).singleElement().satisfies(group -> {
+            assertThat(group.reference().frame().index()).isEqualTo(6);
+            assertThat(group.reference().similarity()).isGreaterThan(0.8);
+        });
+    }
+
+    @Test
+    void aReferenceNeverLiesInAnotherShot() {
+        List<Frame> film = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            film.add(i < 12 ? Pictures.scene(i, 1, 60, i, 3) : Pictures.scene(i, 2, 60, i, 0));
+        }
+        assertThat(plan(film)).allSatisfy(group -> assertThat(
+                        group.reference().frame().index() / 12)
+                .isEqualTo(group.firstFrame() / 12));
+    }
+
+    @Test
+    void otherRulesChooseAmongTheGroupsOwn() {
+        List<Frame> film = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            film.add(Pictures.scene(i, 1, 60, i, 1));
+        }
+        assertThat(references(film, ReferenceChoice.Rule.FIRST, 0)).containsExactly(0, 8);
+        assertThat(references(film, ReferenceChoice.Rule.MIDDLE, 0)).containsExactly(4, 12);
+        assertThat(references(film, ReferenceChoice.Rule.RANDOM, 1))
+                .isEqualTo(references(film, ReferenceChoice.Rule.RANDOM, 1))
+                .isNotEqualTo(references(film, ReferenceChoice.Rule.RANDOM, 2));
+    }
+
+    private static List<Integer> references(List<Frame> film, ReferenceChoice.Rule rule, long seed) {
+        return plan(film, new ReferenceChoice(rule, seed)).stream()
+                .map(group -> group.reference().frame().index())
+                .toList();
+    }
+
+    @Test
     void aFilmWithoutFramesHasNoGroups() {
         assertThat(plan(List.of())).isEmpty();
     }
 
     private static List<PlannedGroup> plan(List<Frame> film) {
-        GroupPlanner planner = new GroupPlanner();
+        return plan(film, ReferenceChoice.sharpest());
+    }
+
+    private static List<PlannedGroup> plan(List<Frame> film, ReferenceChoice choice) {
+        GroupPlanner planner = new GroupPlanner(choice);
         List<PlannedGroup> groups = new ArrayList<>();
-        film.forEach(frame -> planner.add(frame).ifPresent(groups::add));
-        planner.flush().ifPresent(groups::add);
+        film.forEach(frame -> groups.addAll(planner.add(frame)));
+        groups.addAll(planner.flush());
         return groups;
     }
 }

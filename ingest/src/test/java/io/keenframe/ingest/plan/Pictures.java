@@ -15,15 +15,14 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** A random scene of blocks of 4 pixels in a band of brightness, shifted and then averaged over a square. */
+    /** A random scene of blocks large and small in a band of 64 codes, shifted and then averaged over a square. */
     static Frame scene(int index, long seed, int brightness, int shift, int blurRadius) {
         int width = SIZE.width();
         int height = SIZE.height();
         int[] sharp = new int[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                long cell = seed * 1_000_003 + (y / 4) * 10_007L + (x + shift) / 4;
-                sharp[y * width + x] = brightness + new SplittableRandom(cell).nextInt(64);
+                sharp[y * width + x] = brightness + block(seed, x + shift, y, 20, 48) + block(seed, x + shift, y, 6, 16);
             }
         }
         byte[] samples = new byte[sharp.length];
@@ -33,6 +32,11 @@ final class Pictures {
             }
         }
         return new Frame(index, index, 1, SIZE, GRAY, Colour.UNSPECIFIED, List.of(new Plane(width, height, samples)));
+    }
+
+    private static int block(long seed, int x, int y, int side, int most) {
+        long cell = seed * 1_000_003 + (y / side) * 10_007L + x / side + 31L * side;
+        return new SplittableRandom(cell).nextInt(most);
     }
 
     private static int mean(int[] picture, int x, int y, int radius) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.app.bench.sharpness;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
+            ExperimentCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
         },

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             GpuCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
+            ExperimentCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
         },

@@ -1,0 +1,118 @@
+package io.keenframe.app.experiment;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.keenframe.app.Failure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an experiment runs, as it stands in its YAML file.
+ *
+ * @param clips what is restored
+ * @param runs with which settings
+ * @param compare results that others made
+ */
+public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compare) {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /**
+     * A clip.
+     *
+     * @param name what it is called in the report, and its folder
+     * @param file the film, beside the plan; null where a scene is drawn
+     * @param scene the seed of a scene that is drawn; null for a file
+     * @param truth the film as it was before it was degraded, beside the plan; null where none is known, or where the
+     *     clip is degraded here
+     * @param degrade what the clip goes through first, such as {@code blur=3,grain=6,crf=30}; null for nothing
+     * @param frames how many of its frames are used at most; 0 for all
+     */
+    public record Clip(
+            String name,
+            @Nullable String file,
+            @Nullable Integer scene,
+            @Nullable String truth,
+            @Nullable String degrade,
+            int frames) {}
+
+    /**
+     * Settings.
+     *
+     * @param name what they are called in the report
+     * @param options the options of {@code keenframe restore}, without their dashes
+     */
+    public record Run(String name, Map<String, String> options) {
+        public Run {
+            options = options == null ? Map.of() : Map.copyOf(options);
+        }
+    }
+
+    /**
+     * A result of another restorer.
+     *
+     * @param name what it is called in the report
+     * @param clip the name of the clip that it is of
+     * @param file the film, beside the plan
+     */
+    public record Other(String name, String clip, String file) {}
+
+    public ExperimentPlan {
+        clips = clips == null ? List.of() : List.copyOf(clips);
+        runs = runs == null ? List.of() : List.copyOf(runs);
+        compare = compare == null ? List.of() : List.copyOf(compare);
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @throws Failure where the file is no plan; the message says where and why
+     */
+    public static ExperimentPlan read(Path file) {
+        try {
+            ExperimentPlan plan = YAML.readValue(file.toFile(), ExperimentPlan.class);
+            plan.requireSound(file);
+            return plan;
+        } catch (JacksonException e) {
+            String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            throw new Failure(
+                    file + line + ": " + e.getOriginalMessage() + "; 'keenframe experiment --help' shows a plan", e);
+        } catch (IOException e) {
+            throw new Failure(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireSound(Path file) {
+        Set<String> names = new HashSet<>();
+        for (Clip clip : clips) {
+            require(file, clip.name() != null && clip.name().matches("[\\w-]+") && names.add(clip.name()),
+                    "each clip needs a name of its own, of letters, digits, - and _");
+            require(file, (clip.file() == null) != (clip.scene() == null),
+                    "clip " + clip.name() + " needs either a file or a scene");
+            require(file, clip.degrade() == null || clip.truth() == null,
+                    "clip " + clip.name() + " is degraded here, so its file is its truth; leave truth out");
+        }
+        for (Run run : runs) {
+            require(file, run.name() != null && run.name().matches("[\\w. -]+") && names.add(run.name()),
+                    "each run needs a name of its own, of letters, digits, spaces, . - and _");
+        }
+        require(file, !clips.isEmpty() && !runs.isEmpty(), "there must be at least one clip and one run");
+        for (Other other : compare) {
+            require(file, clips.stream().anyMatch(clip -> clip.name().equals(other.clip())),
+                    "compare names the clip " + other.clip() + ", which there is not");
+        }
+    }
+
+    private static void require(Path file, boolean met, String otherwise) {
+        if (!met) {
+            throw new Failure(file + ": " + otherwise + "; 'keenframe experiment --help' shows a plan");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.keenframe.app.experiment;
+
+import io.keenframe.app.Failure;
+import io.keenframe.app.degrade.Wear;
+import io.keenframe.app.demo.Clip;
+import io.keenframe.app.demo.Scene;
+import io.keenframe.app.job.InputFile;
+import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Frame;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clip ready to be restored and measured; short, for it is in memory.
+ *
+ * @param name its name
+ * @param input the film to restore
+ * @param frames its frames
+ * @param truth the frames as they were before it was degraded; none where that is not known
+ */
+record Material(String name, Path input, List<Frame> frames, List<Frame> truth) {
+    private static final Size SCENE = new Size(320, 240);
+    private static final int SCENE_FRAMES = 32;
+
+    /**
+     * Makes a clip ready, or finds it ready.
+     *
+     * @param beside the folder that the plan's files lie in
+     * @param folder the experiment's own
+     * @param degrade what a clip goes through whose plan says nothing of it; null for nothing
+     */
+    static Material of(ExperimentPlan.Clip clip, Path beside, Path folder, @Nullable String degrade)
+            throws IOException {
+        Path own = Files.createDirectories(folder.resolve("clips").resolve(clip.name()));
+        Path input = own.resolve("input.mp4");
+        String wear = clip.degrade() == null && clip.truth() == null ? degrade : clip.degrade();
+        List<Frame> source = source(clip, beside);
+        if (wear == null) {
+            Clip.write(source, 0, true, input);
+            String truth = clip.truth();
+            List<Frame> known = truth == null ? List.of() : numbered(read(beside.resolve(truth)), clip.frames());
+            if (!known.isEmpty() && known.size() != source.size()) {
+                throw new Failure("clip " + clip.name() + " has " + source.size() + " frames and its truth "
+                        + known.size() + "; they must be the same ones");
+            }
+            return new Material(clip.name(), input, source, known);
+        }
+        Wear worn = wear(clip, wear);
+        List<Frame> truth = worn.truth(source);
+        Clip.write(worn.worn(truth, 1), worn.crf(), worn.crf() == 0, input);
+        return new Material(clip.name(), input, Clip.read(input), truth);
+    }
+
+    private static Wear wear(ExperimentPlan.Clip clip, String text) {
+        try {
+            return Wear.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Failure("clip " + clip.name() + ": degrade: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Frame> source(ExperimentPlan.Clip clip, Path beside) {
+        Integer seed = clip.scene();
+        if (seed == null) {
+            return numbered(read(beside.resolve(String.valueOf(clip.file()))), clip.frames());
+        }
+        Scene scene = new Scene(SCENE, seed);
+        List<Frame> frames = new ArrayList<>();
+        for (int i = 0; i < (clip.frames() == 0 ? SCENE_FRAMES : clip.frames()); i++) {
+            frames.add(scene.video(i));
+        }
+        return frames;
+    }
+
+    private static List<Frame> read(Path file) {
+        return Clip.read(InputFile.require(file));
+    }
+
+    private static List<Frame> numbered(List<Frame> frames, int most) {
+        List<Frame> numbered = new ArrayList<>();
+        for (Frame f : frames.subList(0, most == 0 ? frames.size() : Math.min(most, frames.size()))) {
+            int i = numbered.size();
+            numbered.add(new Frame(i, i, 1, f.size(), f.format(), f.colour(), f.planes()));
+        }
+        return numbered;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.app.degrade;
+
+import org.jspecify.annotations.NullMarked;

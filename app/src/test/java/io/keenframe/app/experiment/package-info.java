@@ -1,0 +1,4 @@
+@NullMarked
+package io.keenframe.app.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -114,7 +114,7 @@ final class BenchCommand implements Callable<Integer> {
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),
                 OptionalInt.empty(),
-                List.of(Device.CPU),
+                List.of(Device.cpu()),
                 Optional.empty(),
                 false);
     }

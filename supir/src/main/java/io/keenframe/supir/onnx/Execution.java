@@ -19,7 +19,7 @@ public record Execution(int threads, Placement placement, Device device, Precisi
 
     /** On the processors. */
     public Execution(int threads, Placement placement) {
-        this(threads, placement, Device.CPU, Precision.SINGLE);
+        this(threads, placement, Device.cpu(), Precision.SINGLE);
     }
 
     public Execution {

@@ -108,7 +108,7 @@ final class CarefulTest {
     }
 
     private static Execution processors(Precision precision) {
-        return new Execution(1, Placement.RESIDENT, Device.CPU, precision);
+        return new Execution(1, Placement.RESIDENT, Device.cpu(), precision);
     }
 
     /** The golden case's weights, one of them too large for half precision. */

@@ -152,13 +152,13 @@ final class DialectTest {
             assertThat(norm.domain()).isEqualTo("com.microsoft");
             assertThat(norm.attributes()).containsEntry("groups", 32L).containsEntry("channels_last", 1L);
             for (String weight : norm.inputs().subList(1, 3)) {
-                assertThat(fused.initializers().get(weight).inline()).isTrue();
-                assertThat(fused.initializers().get(weight).type()).isEqualTo(WrittenModel.FLOAT);
+                assertThat(fused.initializer(weight).inline()).isTrue();
+                assertThat(fused.initializer(weight).type()).isEqualTo(WrittenModel.FLOAT);
             }
         });
         // Each activation behind a norm has become part of it; those of the embeddings and the adaptors are left.
         long activating = norms.stream()
-                .filter(norm -> norm.attributes().get("activation") == 1)
+                .filter(norm -> norm.number("activation") == 1)
                 .count();
         assertThat(fused.nodes("QuickGelu")).hasSize(common.nodes("QuickGelu").size() - (int) activating);
         assertThat(fused.nodes("BiasSplitGelu")).hasSameSizeAs(common.nodes("Gelu")).hasSize(70 + 34);

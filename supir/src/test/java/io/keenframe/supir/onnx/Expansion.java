@@ -90,7 +90,7 @@ public final class Expansion {
                 .node(Op.of("Div"), "half", "width", "two")
                 .node(Op.of("Slice"), "left", "wide", "start", "half", "axis")
                 .node(Op.of("Slice"), "right", "wide", "half", "end", "axis")
-                .node(Op.of("Constant").with("value_float", 1.41421356f), "root")
+                .node(Op.of("Constant").with("value_float", (float) Math.sqrt(2)), "root")
                 .node(Op.of("Div"), "scaled", "right", "root")
                 .node(Op.of("Erf"), "erf", "scaled")
                 .node(Op.of("Constant").with("value_float", 1f), "one")

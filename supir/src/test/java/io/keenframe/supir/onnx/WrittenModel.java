@@ -34,7 +34,12 @@ public record WrittenModel(
      *
      * @param attributes the whole numbers among them, by name
      */
-    public record Node(String type, String domain, List<String> inputs, List<String> outputs, Map<String, Long> attributes) {}
+    public record Node(String type, String domain, List<String> inputs, List<String> outputs, Map<String, Long> attributes) {
+        /** An attribute that is a whole number; 0 where it is left out. */
+        public long number(String name) {
+            return attributes.getOrDefault(name, 0L);
+        }
+    }
 
     /**
      * A stored tensor.
@@ -79,6 +84,11 @@ public record WrittenModel(
                 .each(1, tensor -> all.put(info.text(1), (int) tensor.fields().number(1))));
     }
 
+    /** The stored tensor of a name; fails where there is none. */
+    public Initializer initializer(String name) {
+        return Optional.ofNullable(initializers.get(name)).orElseThrow(() -> new AssertionError("no " + name));
+    }
+
     /** The nodes of an operator. */
     public List<Node> nodes(String type) {
         return nodes.stream().filter(node -> node.type().equals(type)).toList();
@@ -110,7 +120,7 @@ public record WrittenModel(
     private static int type(Node node, Map<String, Integer> types) {
         int first = Optional.ofNullable(types.get(node.inputs().get(0))).orElseThrow();
         if (node.type().equals("Cast")) {
-            return Math.toIntExact(node.attributes().get("to"));
+            return (int) node.number("to");
         }
         for (int i = 1; i < node.inputs().size() && !SHAPE_TAKERS.contains(node.type()); i++) {
             String name = node.inputs().get(i);

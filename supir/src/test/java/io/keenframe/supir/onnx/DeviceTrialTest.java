@@ -20,7 +20,9 @@ final class DeviceTrialTest {
 
     @Test
     void goesOnWithTheProcessorsAfterwards() {
-        assumeThat(DeviceTrial.fault(new Device.Cuda(0))).as("a machine without a card that works").isPresent();
+        assumeThat(DeviceTrial.fault(new Device.Cuda(0)))
+                .as("a machine without a card that works")
+                .isPresent();
 
         assertThat(DeviceTrial.fault(Device.cpu())).isEmpty();
     }

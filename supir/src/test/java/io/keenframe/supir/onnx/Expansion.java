@@ -25,11 +25,14 @@ public final class Expansion {
 
     private static byte[] expanded(byte[] model) {
         List<Fields.Field> domains = new ArrayList<>();
-        Fields.of(model).each(7, graph -> graph.fields().each(1, node -> {
-            if (EXPANDED.contains(node.fields().text(4))) {
-                node.fields().each(7, domains::add);
-            }
-        }));
+        Fields.of(model)
+                .each(
+                        7,
+                        graph -> graph.fields().each(1, node -> {
+                            if (EXPANDED.contains(node.fields().text(4))) {
+                                node.fields().each(7, domains::add);
+                            }
+                        }));
         byte[] own = DOMAIN.getBytes(StandardCharsets.US_ASCII);
         byte[] changed = model.clone();
         domains.forEach(domain -> System.arraycopy(own, 0, changed, domain.start(), own.length));

@@ -20,7 +20,10 @@ import java.util.Set;
  * @param outputs names and types of the outputs
  */
 public record WrittenModel(
-        List<Node> nodes, Map<String, Initializer> initializers, Map<String, Integer> inputs, Map<String, Integer> outputs) {
+        List<Node> nodes,
+        Map<String, Initializer> initializers,
+        Map<String, Integer> inputs,
+        Map<String, Integer> outputs) {
     /** ONNX's number of 32-bit floats. */
     public static final int FLOAT = 1;
 
@@ -34,7 +37,8 @@ public record WrittenModel(
      *
      * @param attributes the whole numbers among them, by name
      */
-    public record Node(String type, String domain, List<String> inputs, List<String> outputs, Map<String, Long> attributes) {
+    public record Node(
+            String type, String domain, List<String> inputs, List<String> outputs, Map<String, Long> attributes) {
         /** An attribute that is a whole number; 0 where it is left out. */
         public long number(String name) {
             return attributes.getOrDefault(name, 0L);
@@ -80,8 +84,13 @@ public record WrittenModel(
     }
 
     private static void info(Map<String, Integer> all, Fields info) {
-        info.each(2, type -> type.fields()
-                .each(1, tensor -> all.put(info.text(1), (int) tensor.fields().number(1))));
+        info.each(
+                2,
+                type -> type.fields()
+                        .each(
+                                1,
+                                tensor -> all.put(
+                                        info.text(1), (int) tensor.fields().number(1))));
     }
 
     /** The stored tensor of a name; fails where there is none. */
@@ -108,8 +117,12 @@ public record WrittenModel(
                 assertThat(types.put(output, type)).as("supplier of %s", output).isNull();
             }
         }
-        outputs.forEach((name, type) -> assertThat(types.get(name)).as("output %s", name).isEqualTo(type));
-        assertThat(used).as("weights and inputs in use").containsAll(initializers.keySet()).containsAll(inputs.keySet());
+        outputs.forEach((name, type) ->
+                assertThat(types.get(name)).as("output %s", name).isEqualTo(type));
+        assertThat(used)
+                .as("weights and inputs in use")
+                .containsAll(initializers.keySet())
+                .containsAll(inputs.keySet());
     }
 
     private static List<String> given(Node node) {

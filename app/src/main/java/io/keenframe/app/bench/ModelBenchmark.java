@@ -57,7 +57,7 @@ public record ModelBenchmark(Workplace workplace) implements Benchmark {
 
     private double engineSeconds(StageSeconds stages) throws Exception {
         Frame frame = new Demonstration(SIZE, 1).clean().get(0);
-        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of(), Device.CPU);
+        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of(), Device.cpu());
         RestorerSettings settings = RestorerSettings.of(workplace.bundles().places());
         try (EngineFactory engines = Crew.engines(settings).get();
                 Engine engine = engines.open(model.settings(), Scaling.none())) {

@@ -30,7 +30,7 @@ class SupirEngineIT {
             Pictures.colour(1, Range.LIMITED),
             (plane, row, column) -> plane == 0 ? 60 + 2 * row + column : 110 + row);
 
-    private final Engines engines = new Engines(List.of(MODELS), 1, Device.CPU);
+    private final Engines engines = new Engines(List.of(MODELS), 1, Device.cpu());
 
     @AfterEach
     void close() {
@@ -51,7 +51,7 @@ class SupirEngineIT {
     @Test
     void theSameSettingsGiveTheSamePixelsWithAnyThreads() throws InterruptedException {
         Frame one = restored(Map.of("steps", "2"), Scaling.none(), NotedProgress.patient());
-        try (Engines others = new Engines(List.of(MODELS), 2, Device.CPU)) {
+        try (Engines others = new Engines(List.of(MODELS), 2, Device.cpu())) {
             assertThat(restored(others, Map.of("steps", "2"), Scaling.none(), NotedProgress.patient()))
                     .isEqualTo(one);
         }

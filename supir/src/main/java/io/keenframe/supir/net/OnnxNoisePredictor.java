@@ -22,7 +22,8 @@ final class OnnxNoisePredictor implements NoisePredictor {
         config = engine.config();
         boolean onCard = engine.execution().device().card().isPresent();
         text = onCard ? Optional.empty() : Optional.of(engine.open(projections(engine)));
-        steps = new SessionCache<>(size -> engine.open(step(engine, size, onCard).graph()));
+        steps = new SessionCache<>(
+                size -> engine.open(step(engine, size, onCard).graph()));
     }
 
     private static StepGraph step(Engine engine, Size size, boolean onCard) {
@@ -54,9 +55,7 @@ final class OnnxNoisePredictor implements NoisePredictor {
     }
 
     private static Inputs told(Condition condition) {
-        return new Inputs()
-                .with(TextWithin.CONTEXT, condition.context())
-                .with(TextWithin.VECTOR, condition.vector());
+        return new Inputs().with(TextWithin.CONTEXT, condition.context()).with(TextWithin.VECTOR, condition.vector());
     }
 
     /** The inputs of one step. */

@@ -23,7 +23,12 @@ record StepGraph(Graph graph, StepText text, List<Value> control) {
 
     /** Writes the graph for latents of one size, with what it takes from the text as inputs. */
     static StepGraph of(Graph graph, SupirConfig config, WeightSource weights, Size latent) {
-        return of(graph, config, weights, latent, new TextInputs(graph, config.clipL().context()));
+        return of(
+                graph,
+                config,
+                weights,
+                latent,
+                new TextInputs(graph, config.clipL().context()));
     }
 
     /** Writes the graph for latents of one size, with the text itself as an input. */
@@ -31,15 +36,10 @@ record StepGraph(Graph graph, StepText text, List<Value> control) {
         UnetConfig unet = config.unet();
         int tokens = config.clipL().context();
         return of(
-                graph,
-                config,
-                weights,
-                latent,
-                TextWithin.of(graph, tokens, unet.contextDim(), unet.admInChannels()));
+                graph, config, weights, latent, TextWithin.of(graph, tokens, unet.contextDim(), unet.admInChannels()));
     }
 
-    private static StepGraph of(
-            Graph graph, SupirConfig config, WeightSource weights, Size latent, StepText text) {
+    private static StepGraph of(Graph graph, SupirConfig config, WeightSource weights, Size latent, StepText text) {
         UnetConfig unet = config.unet();
         int[] shape = {1, unet.inChannels(), latent.height(), latent.width()};
         Value x = graph.input(X, shape);

@@ -89,7 +89,8 @@ class SupirEngineIT {
         assertRefused(Map.of("preset", "best"), "no preset best");
         assertRefused(Map.of("color-fix", "sepia"), "sepia");
         assertRefused(Map.of("captions", "here"), "'here' is not the address of a server");
-        assertRefused(Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has bundle, caption, caption-model");
+        assertRefused(
+                Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has bundle, caption, caption-model");
     }
 
     @Test
@@ -150,8 +151,7 @@ class SupirEngineIT {
                 PixelFormat.YUV420P,
                 new Size(128, 96),
                 FRAME.colour(),
-                (plane, row, column) ->
-                        plane == 0 && row > 20 && row < 70 && column > 40 && column < 100 ? 200 : 100);
+                (plane, row, column) -> plane == 0 && row > 20 && row < 70 && column > 40 && column < 100 ? 200 : 100);
     }
 
     @Test

@@ -62,6 +62,9 @@ class CommandLineTest {
                     models import ../a --sdxl b --supir c | '../a' is no name for a bundle
                     models remove a/b                   | 'a/b' is no name for a bundle
                     models info                         | 'NAME'
+                    bench ful                           | 'ful' is not a benchmark; did you mean full?
+                    bench model --folder x              | --folder is for the benchmark full
+                    bench full --model a --folder b     | leave one of the two out
                     restore a --kafka localhost         | '--kafka': 'localhost' is not a broker such as
                     """)
     void answersWrongUsageInOneLine(String typed, String says) {

@@ -33,6 +33,11 @@ final class OnnxNoisePredictor implements NoisePredictor {
         }
     }
 
+    @Override
+    public void load(int height, int width) {
+        steps.use(new Size(height, width), session -> session);
+    }
+
     /** The inputs of one step. */
     static Inputs inputs(SupirConfig config, Tensor x, int timestep, Tensor hint, float controlScale) {
         int width = config.unet().modelChannels();

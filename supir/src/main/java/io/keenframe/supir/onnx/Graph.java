@@ -30,6 +30,7 @@ public final class Graph {
     private final Map<String, Message> inputs = new LinkedHashMap<>();
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private int names;
+    private double flops;
 
     /** An input of floats. */
     public Value input(String name, int... shape) {
@@ -117,6 +118,7 @@ public final class Graph {
             node.text(2, result.name());
             results.add(result);
         }
+        flops += Arithmetic.flops(op, shapes.get(0), arguments);
         node.text(3, results.get(0).name()).text(4, op.type());
         op.attributes().forEach(attribute -> node.message(5, attribute));
         section.add(node.text(7, op.domain()));
@@ -126,6 +128,11 @@ public final class Graph {
     /** Makes a value an output of floats, known by a name of its own. */
     public void output(String name, Value value) {
         outputs.put(name, value);
+    }
+
+    /** The floating-point operations of one run, those of products and convolutions: see {@link Arithmetic}. */
+    public double flops() {
+        return flops;
     }
 
     /** The outputs, by the names they were given. */

@@ -36,7 +36,7 @@ public final class Graph {
     private final Map<String, Message> inputs = new LinkedHashMap<>();
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private int names;
-    private double work;
+    private double flops;
 
     /** An empty graph for any processor. */
     public Graph() {
@@ -179,10 +179,10 @@ public final class Graph {
             node.text(2, result.name());
             results.add(result);
         }
+        flops += Arithmetic.flops(op, shapes.get(0), arguments);
         node.text(3, results.get(0).name()).text(4, op.type());
         op.attributes().forEach(attribute -> node.message(5, attribute));
         section.add(node.text(7, op.domain()));
-        work += Work.of(op, shapes.get(0), arguments);
         return results;
     }
 
@@ -191,9 +191,9 @@ public final class Graph {
         outputs.put(name, floats == ElementType.FLOAT ? value : node(to(ElementType.FLOAT), value.shape(), value));
     }
 
-    /** The multiplications and additions of an evaluation, of those operators that cost something. */
-    public double work() {
-        return work;
+    /** The floating-point operations of one run, those of products and convolutions: see {@link Arithmetic}. */
+    public double flops() {
+        return flops;
     }
 
     /** The outputs, by the names they were given. */

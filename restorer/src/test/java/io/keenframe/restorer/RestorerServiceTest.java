@@ -20,6 +20,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.FrameCodec;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.restorer.engine.Engines;
+import io.keenframe.restorer.motion.ShiftMotion;
 import io.keenframe.restorer.pixel.Pictures;
 import io.keenframe.restorer.pixel.PlaneScaler;
 import io.keenframe.runtime.FramePublisher;
@@ -165,7 +166,11 @@ class RestorerServiceTest {
     private RestorerService start(int workers) {
         RestorerSettings settings = settings(workers);
         return RestorerService.start(
-                cluster, log, metrics, () -> new Engines(settings.bundles(), settings.threads()), settings);
+                cluster,
+                log,
+                metrics,
+                () -> new Engines(settings.bundles(), settings.threads(), ShiftMotion::new),
+                settings);
     }
 
     private static RestorerSettings settings(int workers) {

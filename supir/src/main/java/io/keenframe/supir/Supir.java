@@ -71,6 +71,16 @@ public final class Supir implements AutoCloseable {
         return restore(pixels, settings, noise.of(settings.seed()), observer);
     }
 
+    /** The noise of a seed, to be drawn on the thread that restores; fields asked for again and again are remembered. */
+    public synchronized NoiseSource noise(long seed) {
+        return noise.of(seed);
+    }
+
+    /** How many pixels a cell of a latent stands for, along one axis. */
+    public int pixelsPerCell() {
+        return config.vae().factor();
+    }
+
     /**
      * The restored picture, with noise of the caller's.
      *

@@ -8,6 +8,7 @@ import io.keenframe.app.bench.FilmRestorer;
 import io.keenframe.app.bench.IdentityBenchmark;
 import io.keenframe.app.bench.JobBenchmark;
 import io.keenframe.app.bench.ModelBenchmark;
+import io.keenframe.app.bench.StrategyBenchmark;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
 import io.keenframe.app.progress.Screen;
@@ -39,19 +40,20 @@ import picocli.CommandLine.Parameters;
             "Measure how fast it is here, each figure beside a baseline of the same run.",
             "",
             "model: supir-mini on frames of 640x360, against PyTorch where python3 has torch.",
+            "strategy: what a frame takes by each way of using references, against none.",
             "job: how much of a job's time is not the model's.",
             "identity: a 1080p film through everything, against a plain loop of decoding and encoding."
         },
         footer = {"", "Examples:", "  keenframe bench", "  keenframe bench identity --json"})
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("model", "job", "identity");
+    private static final List<String> NAMES = List.of("model", "strategy", "job", "identity");
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, job or identity. Default: all.")
+            description = "The one to run: model, strategy, job or identity. Default: all.")
     private @Nullable String name;
 
     @Option(names = "--json", description = "One JSON object per benchmark on standard output.")
@@ -87,6 +89,7 @@ final class BenchCommand implements Callable<Integer> {
                 (film, result, model) -> new Restoration(order(film, result, model), workplace, view, interrupt).run();
         return List.of(
                 new ModelBenchmark(workplace),
+                new StrategyBenchmark(workplace, folder),
                 new JobBenchmark(workplace, films, folder),
                 new IdentityBenchmark(films, folder));
     }

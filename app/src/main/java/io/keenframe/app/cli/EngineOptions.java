@@ -2,10 +2,12 @@ package io.keenframe.app.cli;
 
 import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.Model;
+import io.keenframe.restorer.engine.Strategy;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.lora.LoraFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,9 +22,13 @@ import picocli.CommandLine.TypeConversionException;
 /** What restores the frames, and how. */
 final class EngineOptions {
     static final String SUPIR = "supir";
-    static final List<String> ENGINES = List.of(SUPIR, "lanczos", "identity");
+    private static final String IDENTITY = "identity";
+    static final List<String> ENGINES = List.of(SUPIR, "lanczos", IDENTITY);
     static final List<String> PRESETS = List.of("quality", "fidelity", "fast");
     static final List<String> COLOR_FIXES = List.of("wavelet", "adain", "none");
+    static final List<String> STRATEGIES =
+            Arrays.stream(Strategy.values()).map(Strategy::toString).toList();
+    static final List<String> NOISES = List.of("carried", "fixed", "fresh");
     static final String DEFAULT_BUNDLE = "supir-mini";
 
     @Option(
@@ -119,6 +125,24 @@ final class EngineOptions {
                     + " off: whole. Default: the bundle's.")
     private @Nullable String tile;
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            converter = ToStrategy.class,
+            description = "How the sharpest frame near by, the reference, is used. none: not for its detail. fuse: it gives"
+                    + " a frame back what it has lost, before that is restored. attend: supir's attention also sees it."
+                    + " propagate: its result is carried along the motion, and only what that does not explain is"
+                    + " restored, which is several times as fast. Default: none.")
+    private @Nullable String strategy;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "NAME",
+            converter = ToNoise.class,
+            description = "The noise that supir makes detail of. carried: moves with what it belongs to. fixed: the same"
+                    + " in every frame. fresh: another in each. Default: carried.")
+    private @Nullable String noise;
+
     /** The engine's name. */
     String engine() {
         return engine == null ? SUPIR : engine;
@@ -143,6 +167,8 @@ final class EngineOptions {
         put(typed, "prompt", prompt);
         put(typed, "negative", negative);
         put(typed, "tile", tile);
+        put(typed, Strategy.SETTING, strategy);
+        put(typed, "noise", noise);
         return Collections.unmodifiableSortedMap(typed);
     }
 
@@ -157,7 +183,7 @@ final class EngineOptions {
         loras.forEach(lora -> InputFile.require(lora.path()));
         Model chosen = engine().equals(SUPIR)
                 ? IllegalUsage.checked(() -> Model.supir(bundles, model(), typed()))
-                : Model.plain(engine());
+                : Model.plain(engine(), typed());
         chosen.remarks().forEach(remarks::println);
         return chosen;
     }
@@ -168,9 +194,40 @@ final class EngineOptions {
      * @throws IllegalArgumentException where something was; the message names the option
      */
     void requireConsistent() {
-        if (!engine().equals(SUPIR) && (model != null || !typed().isEmpty())) {
-            throw new IllegalArgumentException((model != null ? "--model" : "--" + typed().firstKey())
+        if (engine().equals(SUPIR)) {
+            return;
+        }
+        SortedMap<String, String> foreign = new TreeMap<>(typed());
+        foreign.remove(Strategy.SETTING);
+        if (model != null || !foreign.isEmpty()) {
+            throw new IllegalArgumentException((model != null ? "--model" : "--" + foreign.firstKey())
                     + " is a setting of --engine supir, and " + engine() + " has none; leave one of the two out");
+        }
+        requireStrategyOf(engine(), strategy == null ? Strategy.NONE.toString() : strategy);
+    }
+
+    private static void requireStrategyOf(String engine, String strategy) {
+        if (strategy.equals(Strategy.ATTEND.toString())) {
+            throw new IllegalArgumentException("--strategy attend needs the attention of a model: choose --engine supir,"
+                    + " or fuse or propagate with " + engine);
+        }
+        if (engine.equals(IDENTITY) && !strategy.equals(Strategy.NONE.toString())) {
+            throw new IllegalArgumentException("--engine identity changes nothing and takes no --strategy " + strategy
+                    + ": choose --engine lanczos or supir");
+        }
+    }
+
+    static final class ToStrategy implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return Word.oneOf("a strategy", text, STRATEGIES);
+        }
+    }
+
+    static final class ToNoise implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return Word.oneOf("a noise", text, NOISES);
         }
     }
 

@@ -66,7 +66,7 @@ public final class Crew implements AutoCloseable {
 
     /** The engines of a restorer's workers. */
     public static Supplier<EngineFactory> engines(RestorerSettings settings) {
-        return () -> new Engines(settings.bundles(), settings.threads());
+        return () -> new Engines(settings.bundles(), settings.threads(), OpenCvMotion::new);
     }
 
     /** Starts the services; whoever starts them closes them, and before this. */

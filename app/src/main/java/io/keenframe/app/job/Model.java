@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,9 +30,12 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
     /** The setting that names LoRAs, as {@link LoraFile#write} does. */
     public static final String LORA = "lora";
 
-    /** An engine that has nothing to set. */
-    public static Model plain(String engine) {
-        return new Model(EngineSettings.of(engine, Map.of()), "", List.of());
+    /** The settings that bundles do not know: what is added to their weights, and what frames have to do with others. */
+    private static final Set<String> BEYOND_BUNDLES = Set.of(LORA, "strategy", "noise");
+
+    /** An engine without a model. */
+    public static Model plain(String engine, Map<String, String> typed) {
+        return new Model(EngineSettings.of(engine, typed), "", List.of());
     }
 
     /**
@@ -86,7 +90,7 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
     private static Map<String, String> named(Map<String, String> typed) {
         Map<String, String> named = new HashMap<>();
         SortedMap<String, String> own = new TreeMap<>(typed);
-        own.remove(LORA);
+        own.keySet().removeAll(BEYOND_BUNDLES);
         own.forEach((option, value) -> named.put(
                 switch (option) {
                     case "restore-strength" -> "restore_cfg";

@@ -2,12 +2,15 @@ package io.keenframe.restorer.engine;
 
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.Scaling;
+import io.keenframe.restorer.motion.Motion;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.RestoreSettings;
+import io.keenframe.supir.Supir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The engines there are, by name. For one thread. */
 public final class Engines implements EngineFactory {
@@ -16,26 +19,26 @@ public final class Engines implements EngineFactory {
 
     private final Bundles bundles;
     private final SupirModel model;
+    private final Motion motion;
 
     /**
      * The engines of one worker.
      *
      * @param bundles the folders in which model bundles are looked for, in this order
      * @param threads with how many threads an engine computes
+     * @param motion opens what finds motion, where a strategy needs it
      */
-    public Engines(List<Path> bundles, int threads) {
+    public Engines(List<Path> bundles, int threads, Supplier<? extends Motion> motion) {
         this.bundles = new Bundles(bundles);
         this.model = new SupirModel(threads);
+        this.motion = new LazyMotion(motion);
     }
 
     @Override
     public Engine open(EngineSettings settings, Scaling scaling) {
         return switch (settings.engine()) {
             case "supir" -> supir(settings, scaling);
-            case "lanczos" -> {
-                Parameters.check(settings, List.of());
-                yield new LanczosEngine(scaling);
-            }
+            case "lanczos" -> lanczos(settings, scaling);
             case "identity" -> {
                 Parameters.check(settings, List.of());
                 yield new IdentityEngine(scaling);
@@ -60,12 +63,32 @@ public final class Engines implements EngineFactory {
         }
     }
 
+    private Engine lanczos(EngineSettings settings, Scaling scaling) {
+        Parameters.check(settings, List.of(Strategy.SETTING));
+        Strategy strategy = Strategy.of(settings);
+        boolean changesNothing = strategy == Strategy.NONE && scaling.size() == null && scaling.factor() == 1;
+        return new GroupEngine(strategic(new LanczosFrames(), strategy, settings), scaling, changesNothing, motion);
+    }
+
+    private static FrameRestorer strategic(FrameRestorer frames, Strategy strategy, EngineSettings settings) {
+        return switch (strategy) {
+            case NONE -> frames;
+            case FUSE -> new FusedFrames(frames);
+            case PROPAGATE -> new PropagatedFrames(frames);
+            case ATTEND ->
+                throw new EngineSettingsException("engine " + settings.engine()
+                        + " has no attention to turn to the reference: strategy attend is supir's alone");
+        };
+    }
+
     private Engine supir(EngineSettings settings, Scaling scaling) {
         SupirRequest request = SupirRequest.of(settings);
         Bundle bundle = bundle(request);
         RestoreSettings restore = settings(bundle, request);
         try {
-            return new SupirEngine(model.of(bundle, request.loras(), request.fingerprint()), restore, scaling);
+            Supir supir = model.of(bundle, request.loras(), request.fingerprint());
+            FrameRestorer frames = new SupirFrames(supir, restore, request.noise());
+            return new GroupEngine(strategic(frames, request.strategy(), settings), scaling, false, motion);
         } catch (IOException e) {
             throw unfit(e);
         }
@@ -93,6 +116,7 @@ public final class Engines implements EngineFactory {
 
     @Override
     public void close() {
+        motion.close();
         model.close();
     }
 }

@@ -16,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param bundle the model's name or folder
  * @param loras what is added to its weights
  * @param fingerprint that of the bundle that the job was made with, where it says so
+ * @param strategy how references are used
+ * @param noise which noise frames are restored with
  * @param changes to the bundle's defaults, by the names that it gives them
  */
-record SupirRequest(String bundle, List<LoraFile> loras, Optional<String> fingerprint, Map<String, String> changes) {
+record SupirRequest(
+        String bundle,
+        List<LoraFile> loras,
+        Optional<String> fingerprint,
+        Strategy strategy,
+        Noise noise,
+        Map<String, String> changes) {
     private static final String BUNDLE = "bundle";
     private static final String LORA = "lora";
     private static final String FINGERPRINT = "fingerprint";
@@ -56,6 +64,8 @@ record SupirRequest(String bundle, List<LoraFile> loras, Optional<String> finger
         known.add(BUNDLE);
         known.add(LORA);
         known.add(FINGERPRINT);
+        known.add(Strategy.SETTING);
+        known.add(Noise.SETTING);
         Parameters.check(settings, known);
         Map<String, String> given = settings.parameters();
         Map<String, String> changes = new HashMap<>();
@@ -69,6 +79,8 @@ record SupirRequest(String bundle, List<LoraFile> loras, Optional<String> finger
                 given.getOrDefault(BUNDLE, SHIPPED),
                 loras(given.get(LORA)),
                 Optional.ofNullable(given.get(FINGERPRINT)),
+                Strategy.of(settings),
+                Noise.parse(given.getOrDefault(Noise.SETTING, Noise.CARRIED.toString())),
                 changes);
     }
 }

@@ -9,6 +9,7 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour.Range;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.restorer.motion.ShiftMotion;
 import io.keenframe.restorer.pixel.Pictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class SupirEngineIT {
             Pictures.colour(1, Range.LIMITED),
             (plane, row, column) -> plane == 0 ? 60 + 2 * row + column : 110 + row);
 
-    private final Engines engines = new Engines(List.of(MODELS), 1);
+    private final Engines engines = new Engines(List.of(MODELS), 1, ShiftMotion::new);
 
     @AfterEach
     void close() {
@@ -48,7 +49,7 @@ class SupirEngineIT {
     @Test
     void theSameSettingsGiveTheSamePixelsWithAnyThreads() throws InterruptedException {
         Frame one = restored(Map.of("steps", "2"), Scaling.none(), NotedProgress.patient());
-        try (Engines others = new Engines(List.of(MODELS), 2)) {
+        try (Engines others = new Engines(List.of(MODELS), 2, ShiftMotion::new)) {
             assertThat(restored(others, Map.of("steps", "2"), Scaling.none(), NotedProgress.patient()))
                     .isEqualTo(one);
         }

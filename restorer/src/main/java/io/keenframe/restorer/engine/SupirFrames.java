@@ -1,38 +1,28 @@
 package io.keenframe.restorer.engine;
 
-import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.restorer.pixel.Pixels;
 import io.keenframe.supir.RestoreSettings;
 import io.keenframe.supir.Supir;
+import io.keenframe.supir.sample.NoiseSource;
 import io.keenframe.supir.tensor.Tensor;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Restores each frame by itself with SUPIR, all with the same noise.
+ * Restores frames with SUPIR.
  *
  * @param supir the worker's model, which outlives the engine
+ * @param noise which noise a frame is restored with
  */
-record SupirEngine(Supir supir, RestoreSettings settings, Scaling scaling) implements Engine {
+record SupirFrames(Supir supir, RestoreSettings settings, Noise noise) implements FrameRestorer {
     @Override
-    public boolean changesNothing() {
-        return false;
-    }
-
-    @Override
-    public void restore(GroupFrames group, FrameSink restored, Progress progress) throws InterruptedException {
-        for (int i = 0; i < group.count(); i++) {
-            progress.check();
-            restored.accept(restored(group.frame(i), progress));
-        }
-    }
-
-    private Frame restored(Frame frame, Progress progress) {
-        Size size = Sizes.of(scaling, frame);
+    public Frame restore(Frame frame, Size size, Sight sight, Progress progress) throws InterruptedException {
         Tensor degraded = timed(progress, "to-rgb", () -> Pixels.toTensor(frame, size));
-        Tensor pixels = supir.restore(degraded, settings, new StageObserver(progress));
+        NoiseSource own = noise.of(frame, size, sight, supir, settings.seed());
+        Tensor pixels = supir.restore(degraded, settings, own, new StageObserver(progress));
+        progress.diffused((long) size.width() * size.height());
         return timed(progress, "from-rgb", () -> {
             requireNumbers(pixels, frame);
             return Pixels.toFrame(pixels, frame);
@@ -62,7 +52,4 @@ record SupirEngine(Supir supir, RestoreSettings settings, Scaling scaling) imple
     public void cancel() {
         supir.cancel();
     }
-
-    @Override
-    public void close() {}
 }

@@ -25,7 +25,10 @@ public final class DenseMotion implements AutoCloseable {
         // The algorithm passes motion on along stripes of the picture, one a thread: with more than one thread the
         // result would depend on how many there are.
         opencv_core.setNumThreads(1);
-        return new DenseMotion(DISOpticalFlow.create(DISOpticalFlow.PRESET_MEDIUM));
+        DISOpticalFlow flow = DISOpticalFlow.create(DISOpticalFlow.PRESET_MEDIUM);
+        // Down to whole pixels, not to pairs of them: pictures are warped by it.
+        flow.setFinestScale(0);
+        return new DenseMotion(flow);
     }
 
     /**

@@ -20,7 +20,7 @@ enum Noise {
             return sight.isOfItself()
                     ? reference
                     : new CarriedNoise(
-                            sight.match(),
+                            sight.roughMatch(),
                             size,
                             supir.pixelsPerCell(),
                             reference,

@@ -42,16 +42,31 @@ final class Sight {
         return frame.showsTheSameAs(reference());
     }
 
-    /** How the frame lies over its reference. */
+    /** How the frame lies over its reference, to a fraction of a pixel. */
     Match match() throws InterruptedException {
         Match known = match;
         if (known == null) {
-            Frame other = reference();
-            long start = System.nanoTime();
-            known = Match.of(frame, other, motion);
-            progress.spent("motion", Duration.ofNanos(System.nanoTime() - start));
+            known = timed(() -> Match.of(frame, reference(), motion));
             match = known;
         }
         return known;
+    }
+
+    /** How the frame lies over its reference, to a few pixels. */
+    Match roughMatch() throws InterruptedException {
+        Match known = match;
+        return known != null ? known : timed(() -> Match.rough(frame, reference(), motion));
+    }
+
+    private interface Search {
+        Match match() throws InterruptedException;
+    }
+
+    private Match timed(Search search) throws InterruptedException {
+        reference();
+        long start = System.nanoTime();
+        Match found = search.match();
+        progress.spent("motion", Duration.ofNanos(System.nanoTime() - start));
+        return found;
     }
 }

@@ -5,11 +5,12 @@ import io.keenframe.restorer.motion.Match;
 import io.keenframe.restorer.pixel.FloatPlane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The parts of a frame that its motion does not explain, as windows that can be restored by themselves.
  *
- * @param windows those parts, with some room around them; none of them meet
+ * @param windows those parts, with some room around them; none of them overlap
  * @param whole whether there is so much of it that the frame is better restored whole
  */
 public record Unexplained(List<Window> windows, boolean whole) {
@@ -35,24 +36,26 @@ public record Unexplained(List<Window> windows, boolean whole) {
 
     private static List<Window> windows(Match match, WindowGrid grid) {
         Size frame = new Size(match.confidence().width(), match.confidence().height());
-        List<Window> windows = new ArrayList<>();
+        List<Window> holes = new ArrayList<>();
         for (int y = 0; y < frame.height(); y += grid.cellHeight()) {
             for (int x = 0; x < frame.width(); x += grid.cellWidth()) {
                 Window cell = new Window(x, y, grid.cellWidth(), grid.cellHeight()).within(frame);
                 if (mean(match.confidence(), cell) < LEAST_CONFIDENCE) {
-                    add(windows, cell.grown(grid.cellWidth(), grid.cellHeight()).within(frame));
+                    add(holes, cell.grown(grid.cellWidth(), grid.cellHeight()).within(frame), hole -> hole);
                 }
             }
         }
+        List<Window> windows = new ArrayList<>();
+        holes.forEach(hole -> add(windows, hole, window -> grid.rounded(window, frame)));
         return windows;
     }
 
-    /** Joins a window with all that it meets, and with what the union then meets. */
-    private static void add(List<Window> windows, Window added) {
-        Window union = added;
+    /** Joins a window with all that it overlaps, and with what the union then overlaps. */
+    private static void add(List<Window> windows, Window added, UnaryOperator<Window> rounding) {
+        Window union = rounding.apply(added);
         for (int i = 0; i < windows.size(); i++) {
-            if (windows.get(i).meets(union)) {
-                union = union.with(windows.remove(i));
+            if (windows.get(i).overlaps(union)) {
+                union = rounding.apply(union.with(windows.remove(i)));
                 i = -1;
             }
         }

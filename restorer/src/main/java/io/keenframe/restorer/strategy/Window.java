@@ -21,11 +21,11 @@ public record Window(int x, int y, int width, int height) {
         return new Window(x - across, y - down, width + 2 * across, height + 2 * down);
     }
 
-    boolean meets(Window other) {
-        return x <= other.x + other.width
-                && other.x <= x + width
-                && y <= other.y + other.height
-                && other.y <= y + height;
+    boolean overlaps(Window other) {
+        return x < other.x + other.width
+                && other.x < x + width
+                && y < other.y + other.height
+                && other.y < y + height;
     }
 
     Window with(Window other) {

@@ -39,10 +39,19 @@ class UnexplainedTest {
     void holesFarApartAreWindowsOfTheirOwnAndNearOnesShareOne() {
         assertThat(Unexplained.of(holes(new Window(16, 16, 16, 16), new Window(256, 176, 16, 16)), GRID)
                         .windows())
-                .containsExactlyInAnyOrder(new Window(0, 0, 48, 48), new Window(240, 160, 48, 48));
+                .containsExactlyInAnyOrder(new Window(0, 0, 64, 64), new Window(240, 160, 64, 64));
         assertThat(Unexplained.of(holes(new Window(96, 96, 16, 16), new Window(144, 96, 16, 16)), GRID)
                         .windows())
-                .containsExactly(new Window(80, 80, 96, 48));
+                .containsExactly(new Window(80, 80, 128, 64));
+    }
+
+    @Test
+    void windowsHaveFewSizes() {
+        Size odd = new Size(330, 250);
+        WindowGrid grid = WindowGrid.of(odd, odd, PixelFormat.YUV420P);
+        assertThat(grid.rounded(new Window(304, 208, 26, 42), odd)).isEqualTo(new Window(256, 176, 74, 74));
+        assertThat(grid.rounded(new Window(32, 0, 80, 250), odd)).isEqualTo(new Window(32, 0, 128, 250));
+        assertThat(grid.rounded(new Window(16, 16, 130, 64), odd)).isEqualTo(new Window(16, 16, 192, 64));
     }
 
     @Test

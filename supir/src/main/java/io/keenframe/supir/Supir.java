@@ -12,6 +12,7 @@ import io.keenframe.supir.tensor.WeightSource;
 import io.keenframe.supir.text.Tokenizer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
@@ -87,11 +88,37 @@ public final class Supir implements AutoCloseable {
      * @param source asked for fields of the latent's shape, which is that of the picture padded to the networks' multiple
      */
     public synchronized Tensor restore(Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
+        return restore(pixels, settings, source, Optional.empty(), observer).pixels();
+    }
+
+    /** The same for a reference that other pictures are to attend to. */
+    public synchronized Referenced restoreReference(
+            Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
+        return restore(pixels, settings, source, Optional.empty(), observer);
+    }
+
+    /**
+     * The same for a picture that attends to a reference; with a weight of 0 it is restored as without.
+     *
+     * @throws IllegalArgumentException where the reference has another size, or was restored with other settings
+     */
+    public synchronized Tensor restore(
+            Tensor pixels, RestoreSettings settings, NoiseSource source, Attention attention, Observer observer) {
+        Optional<Attention> attended = Optional.of(attention).filter(a -> a.weight() > 0);
+        return restore(pixels, settings, source, attended, observer).pixels();
+    }
+
+    private Referenced restore(
+            Tensor pixels,
+            RestoreSettings settings,
+            NoiseSource source,
+            Optional<Attention> attention,
+            Observer observer) {
         check(pixels);
         settings.windows().requireFor(config);
         Padding padding = new Padding(pixels.size(2), pixels.size(3), config.pixelMultiple());
         Watch watch = new Watch(observer, nanoTime);
-        return new Restoration(networks, prompts, settings, source, caution, watch).of(pixels, padding);
+        return new Restoration(networks, prompts, settings, source, attention, caution, watch).of(pixels, padding);
     }
 
     /** Makes a restoration now in progress fail with a {@link CancellationException}, soon; from any thread. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 final class EngineOptions {
     static final String SUPIR = "supir";
     private static final String IDENTITY = "identity";
+    private static final String ATTEND_WEIGHT = "attend-weight";
     static final List<String> ENGINES = List.of(SUPIR, "lanczos", IDENTITY);
     static final List<String> PRESETS = List.of("quality", "fidelity", "fast");
     static final List<String> COLOR_FIXES = List.of("wavelet", "adain", "none");
@@ -136,6 +137,14 @@ final class EngineOptions {
     private @Nullable String strategy;
 
     @Option(
+            names = "--attend-weight",
+            paramLabel = "W",
+            converter = ToWeight.class,
+            description = "With --strategy attend: how much the reference weighs, from 0, which is --strategy none, to 1,"
+                    + " where it is seen like the frame itself. Default: 0.5.")
+    private @Nullable String attendWeight;
+
+    @Option(
             names = "--noise",
             paramLabel = "NAME",
             converter = ToNoise.class,
@@ -168,6 +177,7 @@ final class EngineOptions {
         put(typed, "negative", negative);
         put(typed, "tile", tile);
         put(typed, Strategy.SETTING, strategy);
+        put(typed, ATTEND_WEIGHT, attendWeight);
         put(typed, "noise", noise);
         return Collections.unmodifiableSortedMap(typed);
     }
@@ -194,11 +204,15 @@ final class EngineOptions {
      * @throws IllegalArgumentException where something was; the message names the option
      */
     void requireConsistent() {
+        if (attendWeight != null && !Strategy.ATTEND.toString().equals(strategy)) {
+            throw new IllegalArgumentException("--attend-weight is of --strategy attend; add that, or leave it out");
+        }
         if (engine().equals(SUPIR)) {
             return;
         }
         SortedMap<String, String> foreign = new TreeMap<>(typed());
         foreign.remove(Strategy.SETTING);
+        foreign.remove(ATTEND_WEIGHT);
         if (model != null || !foreign.isEmpty()) {
             throw new IllegalArgumentException((model != null ? "--model" : "--" + foreign.firstKey())
                     + " is a setting of --engine supir, and " + engine() + " has none; leave one of the two out");
@@ -221,6 +235,16 @@ final class EngineOptions {
         @Override
         public String convert(String text) {
             return Word.oneOf("a strategy", text, STRATEGIES);
+        }
+    }
+
+    static final class ToWeight implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.matches("0|1|[01]?\\.0+|0?\\.\\d{1,9}")) {
+                throw new TypeConversionException("'" + text + "' is not a weight from 0 to 1, such as 0.5");
+            }
+            return number(text.startsWith(".") ? "0" + text : text);
         }
     }
 

@@ -31,7 +31,7 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
     public static final String LORA = "lora";
 
     /** The settings that bundles do not know: what is added to their weights, and what frames have to do with others. */
-    private static final Set<String> BEYOND_BUNDLES = Set.of(LORA, "strategy", "noise");
+    private static final Set<String> BEYOND_BUNDLES = Set.of(LORA, "strategy", "attend-weight", "noise");
 
     /** An engine without a model. */
     public static Model plain(String engine, Map<String, String> typed) {

@@ -66,18 +66,19 @@ public final class Engines implements EngineFactory {
     private Engine lanczos(EngineSettings settings, Scaling scaling) {
         Parameters.check(settings, List.of(Strategy.SETTING));
         Strategy strategy = Strategy.of(settings);
+        if (strategy == Strategy.ATTEND) {
+            throw new EngineSettingsException("engine lanczos has no attention to turn to the reference:"
+                    + " strategy attend is supir's alone; choose fuse or propagate");
+        }
         boolean changesNothing = strategy == Strategy.NONE && scaling.size() == null && scaling.factor() == 1;
-        return new GroupEngine(strategic(new LanczosFrames(), strategy, settings), scaling, changesNothing, motion);
+        return new GroupEngine(strategic(new LanczosFrames(), strategy), scaling, changesNothing, motion);
     }
 
-    private static FrameRestorer strategic(FrameRestorer frames, Strategy strategy, EngineSettings settings) {
+    private static FrameRestorer strategic(FrameRestorer frames, Strategy strategy) {
         return switch (strategy) {
-            case NONE -> frames;
+            case NONE, ATTEND -> frames;
             case FUSE -> new FusedFrames(frames);
             case PROPAGATE -> new PropagatedFrames(frames);
-            case ATTEND ->
-                throw new EngineSettingsException("engine " + settings.engine()
-                        + " has no attention to turn to the reference: strategy attend is supir's alone");
         };
     }
 
@@ -87,8 +88,9 @@ public final class Engines implements EngineFactory {
         RestoreSettings restore = settings(bundle, request);
         try {
             Supir supir = model.of(bundle, request.loras(), request.fingerprint());
-            FrameRestorer frames = new SupirFrames(supir, restore, request.noise());
-            return new GroupEngine(strategic(frames, request.strategy(), settings), scaling, false, motion);
+            FrameRestorer frames =
+                    new SupirFrames(supir, restore, request.noise(), request.diffusion(supir, restore));
+            return new GroupEngine(strategic(frames, request.strategy()), scaling, false, motion);
         } catch (IOException e) {
             throw unfit(e);
         }

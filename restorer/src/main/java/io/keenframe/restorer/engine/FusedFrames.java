@@ -4,7 +4,6 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.restorer.motion.Match;
 import io.keenframe.restorer.strategy.Fusion;
-import java.time.Duration;
 
 /** Restores frames that were first given back what their reference kept of them. */
 record FusedFrames(FrameRestorer frames) implements FrameRestorer {
@@ -19,10 +18,7 @@ record FusedFrames(FrameRestorer frames) implements FrameRestorer {
             return frame;
         }
         Match match = sight.match();
-        long start = System.nanoTime();
-        Frame fused = Fusion.of(frame, reference, match);
-        progress.spent("fuse", Duration.ofNanos(System.nanoTime() - start));
-        return fused;
+        return Stopwatch.timed(progress, "fuse", () -> Fusion.of(frame, reference, match));
     }
 
     @Override

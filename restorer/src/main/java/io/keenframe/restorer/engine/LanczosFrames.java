@@ -3,7 +3,6 @@ package io.keenframe.restorer.engine;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.restorer.pixel.PlaneScaler;
-import java.time.Duration;
 
 /** Scales frames with Lanczos-3: what every other engine has to beat. */
 record LanczosFrames() implements FrameRestorer {
@@ -12,9 +11,7 @@ record LanczosFrames() implements FrameRestorer {
         if (size.equals(frame.size())) {
             return frame;
         }
-        long start = System.nanoTime();
-        Frame scaled = PlaneScaler.scale(frame, size);
-        progress.spent("scale", Duration.ofNanos(System.nanoTime() - start));
+        Frame scaled = Stopwatch.timed(progress, "scale", () -> PlaneScaler.scale(frame, size));
         progress.diffused((long) size.width() * size.height());
         return scaled;
     }

@@ -8,7 +8,6 @@ import io.keenframe.restorer.strategy.Propagation;
 import io.keenframe.restorer.strategy.Unexplained;
 import io.keenframe.restorer.strategy.Window;
 import io.keenframe.restorer.strategy.WindowGrid;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +46,9 @@ final class PropagatedFrames implements FrameRestorer {
             Frame restored = frames.restore(part, inResult.size(), sight.ofItself(part), progress);
             fallback = inResult.paste(restored, fallback);
         }
-        long start = System.nanoTime();
-        Frame result = reference.to(frame, sight.match(), fallback);
-        progress.spent("propagate", Duration.ofNanos(System.nanoTime() - start));
-        return result;
+        Frame behind = fallback;
+        Match match = sight.match();
+        return Stopwatch.timed(progress, "propagate", () -> reference.to(frame, match, behind));
     }
 
     /** The reference with its result, which later frames and groups may share. */

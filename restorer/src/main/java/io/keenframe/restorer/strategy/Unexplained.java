@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  */
 public record Unexplained(List<Window> windows, boolean whole) {
     /** A cell whose mean confidence is less needs to be restored itself. */
-    private static final float LEAST_CONFIDENCE = 0.5f;
+    private static final float LEAST_CONFIDENCE = 0.35f;
 
     /** Windows that cover more of a frame than this are dearer than the frame, whose edges are then no trouble. */
     private static final double MOST = 0.5;

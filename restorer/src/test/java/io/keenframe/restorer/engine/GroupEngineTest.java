@@ -154,16 +154,4 @@ class GroupEngineTest {
         engine.restore(new OtherReference(REFERENCE, List.of(film)), results::add, progress);
         return results;
     }
-
-    private record OtherReference(Frame reference, List<Frame> frames) implements GroupFrames {
-        @Override
-        public int count() {
-            return frames.size();
-        }
-
-        @Override
-        public Frame frame(int index) {
-            return frames.get(index);
-        }
-    }
 }

@@ -9,16 +9,20 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour.Range;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.restorer.motion.Scenery;
 import io.keenframe.restorer.motion.ShiftMotion;
 import io.keenframe.restorer.pixel.Pictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SupirEngineIT {
     private static final Path MODELS = Path.of("..", "models");
@@ -27,6 +31,11 @@ class SupirEngineIT {
             new Size(70, 46),
             Pictures.colour(1, Range.LIMITED),
             (plane, row, column) -> plane == 0 ? 60 + 2 * row + column : 110 + row);
+
+    private static final Size WALL = new Size(96, 64);
+    private static final Frame REFERENCE = Scenery.numbered(Scenery.seen(PixelFormat.YUV420P, WALL, 0, 0), 0);
+    private static final Frame SHARP = Scenery.numbered(Scenery.seen(PixelFormat.YUV420P, WALL, 5, 0), 1);
+    private static final Frame BLURRED = Scenery.numbered(Scenery.blurred(REFERENCE, 1.5), 2);
 
     private final Engines engines = new Engines(List.of(MODELS), 1, ShiftMotion::new);
 
@@ -61,6 +70,56 @@ class SupirEngineIT {
                 .isNotEqualTo(restored(Map.of("steps", "2", "seed", "2"), Scaling.none(), NotedProgress.patient()));
     }
 
+    @ParameterizedTest
+    @EnumSource(Strategy.class)
+    void aFramesResultIsThatOfItselfAndItsReference(Strategy strategy) throws InterruptedException {
+        Map<String, String> settings = Map.of("steps", "2", "strategy", strategy.toString());
+        List<Frame> together = group(settings, REFERENCE, SHARP, BLURRED);
+        assertThat(group(settings, REFERENCE, BLURRED).get(0)).isEqualTo(together.get(1));
+        assertThat(together.get(0)).isNotEqualTo(together.get(1));
+        // Another reference is another result.
+        assertThat(group(settings, BLURRED, SHARP).get(0)).isNotEqualTo(together.get(0));
+    }
+
+    @Test
+    void theReferenceItselfIsRestoredAlikeByAllStrategies() throws InterruptedException {
+        List<List<Frame>> results = new ArrayList<>();
+        for (Strategy strategy : Strategy.values()) {
+            results.add(group(Map.of("steps", "2", "strategy", strategy.toString()), REFERENCE, REFERENCE));
+        }
+        assertThat(Set.copyOf(results)).hasSize(1);
+    }
+
+    @Test
+    void attentionWithoutWeightIsNone() throws InterruptedException {
+        List<Frame> none = group(Map.of("steps", "2"), REFERENCE, SHARP);
+        assertThat(group(Map.of("steps", "2", "strategy", "attend", "attend-weight", "0"), REFERENCE, SHARP))
+                .isEqualTo(none);
+        assertThat(group(Map.of("steps", "2", "strategy", "attend", "attend-weight", "0.8"), REFERENCE, SHARP))
+                .isNotEqualTo(none);
+    }
+
+    @Test
+    void noiseIsCarriedUnlessItIsToBeFixedOrFresh() throws InterruptedException {
+        List<List<Frame>> results = new ArrayList<>();
+        for (String noise : List.of("carried", "fixed", "fresh")) {
+            results.add(group(Map.of("steps", "2", "restore-strength", "-1", "noise", noise), REFERENCE, SHARP));
+        }
+        assertThat(Set.copyOf(results)).hasSize(3);
+        assertRefused(Map.of("noise", "pink"), "there is no noise 'pink'; choose one of carried, fixed, fresh");
+        assertRefused(Map.of("attend-weight", "2"), "attend-weight must be from 0 to 1, not 2");
+    }
+
+    private List<Frame> group(Map<String, String> parameters, Frame reference, Frame... frames)
+            throws InterruptedException {
+        List<Frame> restored = new ArrayList<>();
+        try (Engine engine = engines.open(EngineSettings.of("supir", parameters), Scaling.none())) {
+            engine.restore(
+                    new OtherReference(reference, List.of(frames)), restored::add, NotedProgress.patient());
+        }
+        return restored;
+    }
+
     @Test
     void workThatIsNotWantedEndsBeforeItsLastStep() {
         NotedProgress progress = new NotedProgress(4);
@@ -86,7 +145,7 @@ class SupirEngineIT {
         assertRefused(Map.of("tile", "5"), "tile must be a multiple of 4 for this model, not 5");
         assertRefused(Map.of("preset", "best"), "no preset best");
         assertRefused(Map.of("color-fix", "sepia"), "sepia");
-        assertRefused(Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has bundle, cfg, color-fix");
+        assertRefused(Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has attend-weight, bundle, cfg, color-fix");
     }
 
     @Test
@@ -103,6 +162,7 @@ class SupirEngineIT {
                 "prompt", "a sharp film",
                 "negative", "grain",
                 "preset", "fidelity"));
+        all.putAll(Map.of("strategy", "attend", "attend-weight", "0.7", "noise", "fixed"));
         engines.check(new EngineSettings("supir", new TreeMap<>(all)), Scaling.none());
         engines.open(new EngineSettings("supir", new TreeMap<>(all)), Scaling.none())
                 .close();

@@ -33,6 +33,15 @@ class MatchTest {
         assertThat(warped.values()[30 * 96 + 40]).isEqualTo(here.planes().get(0).sample(30, 40));
     }
 
+    @Test
+    void aRoughMatchIsOneOfHalfTheSize() {
+        Match match = Match.rough(HERE, Scenery.seen(PixelFormat.YUV420P, SIZE, 4, -6), new ShiftMotion());
+        assertThat(match.confidence().width()).isEqualTo(48);
+        assertThat(match.flow().dx().values()[0]).isEqualTo(2);
+        assertThat(match.flow().at(96, 64).dy().values()[0]).isEqualTo(-6);
+        assertThat(match.confidence().values()[15 * 48 + 20]).isGreaterThan(0.9f);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1.5, 3, 5})
     void aBlurredFrameStillMatchesASharpOne(double blur) {

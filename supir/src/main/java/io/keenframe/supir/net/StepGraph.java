@@ -21,20 +21,23 @@ record StepGraph(Graph graph, TextInputs text, List<Value> control) {
     static final String SCALE = "control_scale";
     static final String NOISE = "noise";
 
+    /** Before the names of the reference's inputs. */
+    static final String REFERENCE = "reference.";
+
+    static final String ATTENTION = "attention";
+
     /** Writes the graph for latents of one size. */
     static StepGraph of(SupirConfig config, WeightSource weights, Size latent) {
-        UnetConfig unet = config.unet();
-        Graph graph = new Graph();
-        TextInputs text = new TextInputs(graph, config.clipL().context());
-        int[] shape = {1, unet.inChannels(), latent.height(), latent.width()};
-        Value x = graph.input(X, shape);
-        Value sinusoid = graph.input(SINUSOID, 1, unet.modelChannels());
-        List<Value> control = new ControlNetwork(unet, text)
-                .features(new Scope(graph, weights, ControlNetwork.PATH), x, graph.input(HINT, shape), sinusoid);
-        Value noise = new Unet(unet, text)
-                .noise(new Scope(graph, weights, Unet.PATH), x, sinusoid, control, graph.input(SCALE, 1));
-        graph.output(NOISE, noise);
-        return new StepGraph(graph, text, control);
+        Writer writer = new Writer(config, weights, latent);
+        return writer.finished(writer.picture("", SelfAttention.ALONE));
+    }
+
+    /** Writes the graph of a step whose self-attentions also see a reference at the same noise level. */
+    static StepGraph attending(SupirConfig config, WeightSource weights, Size latent) {
+        Writer writer = new Writer(config, weights, latent);
+        SharedAttention attention = new SharedAttention();
+        writer.picture(REFERENCE, attention::note);
+        return writer.finished(writer.picture("", attention.looking(writer.graph.input(ATTENTION, 1))));
     }
 
     /** Makes the control network's features outputs too, by their numbers. */
@@ -43,5 +46,46 @@ record StepGraph(Graph graph, TextInputs text, List<Value> control) {
             graph.output("control." + i, control.get(i));
         }
         return this;
+    }
+
+    /** The network's evaluation on a picture. */
+    private record Evaluation(List<Value> control, Value noise) {}
+
+    /** A graph under way, of one network and one or two pictures. */
+    private static final class Writer {
+        private final UnetConfig unet;
+        private final WeightSource weights;
+        private final int[] shape;
+        private final Graph graph = new Graph();
+        private final TextInputs text;
+        private final Value sinusoid;
+        private final Value scale;
+
+        Writer(SupirConfig config, WeightSource weights, Size latent) {
+            this.unet = config.unet();
+            this.weights = weights;
+            this.shape = new int[] {1, unet.inChannels(), latent.height(), latent.width()};
+            this.text = new TextInputs(graph, config.clipL().context());
+            this.sinusoid = graph.input(SINUSOID, 1, unet.modelChannels());
+            this.scale = graph.input(SCALE, 1);
+        }
+
+        Evaluation picture(String prefix, SelfAttention attention) {
+            Value x = graph.input(prefix + X, shape);
+            List<Value> control = new ControlNetwork(unet, text)
+                    .features(
+                            new Scope(graph, weights, ControlNetwork.PATH),
+                            x,
+                            graph.input(prefix + HINT, shape),
+                            sinusoid);
+            Value noise = new Unet(unet, text, attention)
+                    .noise(new Scope(graph, weights, Unet.PATH), x, sinusoid, control, scale);
+            return new Evaluation(control, noise);
+        }
+
+        StepGraph finished(Evaluation evaluation) {
+            graph.output(NOISE, evaluation.noise());
+            return new StepGraph(graph, text, evaluation.control());
+        }
     }
 }

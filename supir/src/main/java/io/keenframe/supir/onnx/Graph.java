@@ -5,9 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A network being written down as an ONNX graph.
@@ -22,14 +24,17 @@ public final class Graph {
 
     private static final Op WIDEN = Op.of("Cast").with("to", (long) ElementType.FLOAT.number());
 
-    private final List<Message> casts = new ArrayList<>();
-    private final List<Message> body = new ArrayList<>();
-    private final List<Message> constants = new ArrayList<>();
+    private final List<Node> casts = new ArrayList<>();
+    private final List<Node> body = new ArrayList<>();
+    private final Map<String, Message> constants = new LinkedHashMap<>();
     private final Map<String, ExternalWeight> weights = new LinkedHashMap<>();
     private final Map<String, Value> widened = new LinkedHashMap<>();
     private final Map<String, Message> inputs = new LinkedHashMap<>();
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private int names;
+
+    /** A node and the names of what goes in and comes out. */
+    private record Node(Message message, List<String> arguments, List<String> results) {}
 
     /** An input of floats. */
     public Value input(String name, int... shape) {
@@ -83,7 +88,7 @@ public final class Graph {
 
     private Value constant(ElementType type, byte[] bytes, int... shape) {
         Value value = new Value("constant" + names++, shape);
-        constants.add(tensor(value.name(), type, shape).bytes(9, bytes));
+        constants.put(value.name(), tensor(value.name(), type, shape).bytes(9, bytes));
         return value;
     }
 
@@ -97,7 +102,7 @@ public final class Graph {
         return node(WIDEN, value.shape(), value);
     }
 
-    private Value node(List<Message> section, Op op, int[] shape, Value... arguments) {
+    private Value node(List<Node> section, Op op, int[] shape, Value... arguments) {
         return nodes(section, op, List.of(shape), arguments).get(0);
     }
 
@@ -106,7 +111,7 @@ public final class Graph {
         return nodes(body, op, shapes, arguments);
     }
 
-    private List<Value> nodes(List<Message> section, Op op, List<int[]> shapes, Value... arguments) {
+    private List<Value> nodes(List<Node> section, Op op, List<int[]> shapes, Value... arguments) {
         Message node = new Message();
         for (Value argument : arguments) {
             node.text(1, argument.name());
@@ -119,7 +124,10 @@ public final class Graph {
         }
         node.text(3, results.get(0).name()).text(4, op.type());
         op.attributes().forEach(attribute -> node.message(5, attribute));
-        section.add(node.text(7, op.domain()));
+        section.add(new Node(
+                node.text(7, op.domain()),
+                Arrays.stream(arguments).map(Value::name).toList(),
+                results.stream().map(Value::name).toList()));
         return results;
     }
 
@@ -134,16 +142,27 @@ public final class Graph {
     }
 
     /**
-     * The graph as an ONNX file.
+     * The graph as an ONNX file, without nodes and weights that no output depends on, which would be computed all the
+     * same.
      *
      * @param folder what the locations of the weights are relative to
      */
     byte[] model(WeightFolder folder) {
         Message graph = new Message().text(2, "keenframe");
-        casts.forEach(node -> graph.message(1, node));
-        body.forEach(node -> graph.message(1, node));
-        weights.values().forEach(weight -> graph.message(5, weight.initializer(folder)));
-        constants.forEach(constant -> graph.message(5, constant));
+        Set<String> needed = needed();
+        for (List<Node> section : List.of(casts, body)) {
+            section.stream()
+                    .filter(node -> node.results().stream().anyMatch(needed::contains))
+                    .forEach(node -> graph.message(1, node.message()));
+        }
+        weights.values().stream()
+                .filter(weight -> needed.contains(weight.name()))
+                .forEach(weight -> graph.message(5, weight.initializer(folder)));
+        constants.forEach((name, constant) -> {
+            if (needed.contains(name)) {
+                graph.message(5, constant);
+            }
+        });
         inputs.values().forEach(input -> graph.message(11, input));
         outputs.values().forEach(o -> graph.message(12, info(o.name(), ElementType.FLOAT, o.shape())));
         return new Message()
@@ -153,6 +172,21 @@ public final class Graph {
                 .message(8, new Message().text(1, "").integer(2, 20))
                 .message(8, new Message().text(1, MICROSOFT).integer(2, 1))
                 .toBytes();
+    }
+
+    /** The names of all that the outputs depend on; nodes come after what goes into them. */
+    private Set<String> needed() {
+        Set<String> needed = new HashSet<>();
+        outputs.values().forEach(output -> needed.add(output.name()));
+        for (List<Node> section : List.of(body, casts)) {
+            for (int i = section.size() - 1; i >= 0; i--) {
+                Node node = section.get(i);
+                if (node.results().stream().anyMatch(needed::contains)) {
+                    needed.addAll(node.arguments());
+                }
+            }
+        }
+        return needed;
     }
 
     /** The files the graph points into. */

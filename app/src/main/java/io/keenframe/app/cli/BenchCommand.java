@@ -9,6 +9,7 @@ import io.keenframe.app.bench.FilmRestorer;
 import io.keenframe.app.bench.IdentityBenchmark;
 import io.keenframe.app.bench.JobBenchmark;
 import io.keenframe.app.bench.ModelBenchmark;
+import io.keenframe.app.bench.StrategyBenchmark;
 import io.keenframe.app.bench.sharpness.SharpnessBenchmark;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "Measure how fast it is here, each figure beside a baseline of the same run.",
             "",
             "model: supir-mini on frames of 640x360, against PyTorch where python3 has torch.",
+            "strategy: what a frame takes by each way of using references, against none.",
             "job: how much of a job's time is not the model's.",
             "identity: a 1080p film through everything, against a plain loop of decoding and encoding.",
             "sharpness: measures of sharpness on shots whose blur is known.",
@@ -53,14 +55,14 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Examples:", "  keenframe bench", "  keenframe bench identity --json", "  keenframe bench device --device cuda:0 --model supir-v0q"})
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("model", "job", "identity", "sharpness", "device");
+    private static final List<String> NAMES = List.of("model", "strategy", "job", "identity", "sharpness", "device");
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, job, identity, sharpness or device. Default: all.")
+            description = "The one to run: model, strategy, job, identity, sharpness or device. Default: all.")
     private @Nullable String name;
 
     @Option(names = "--json", description = "One JSON object per benchmark on standard output.")
@@ -102,6 +104,7 @@ final class BenchCommand implements Callable<Integer> {
                 (film, result, model) -> new Restoration(order(film, result, model), workplace, view, interrupt).run();
         return List.of(
                 new ModelBenchmark(workplace),
+                new StrategyBenchmark(workplace, folder),
                 new JobBenchmark(workplace, films, folder),
                 new IdentityBenchmark(films, folder),
                 new SharpnessBenchmark(folder),

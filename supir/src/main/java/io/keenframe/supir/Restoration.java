@@ -149,8 +149,7 @@ record Restoration(
             }
             return (x, sigma, control) -> {
                 Seen seen = attention.get().at(sigma);
-                return new GuidedDenoiser(
-                                under(positive, hint, seen), under(negative, hint, seen), settings.guidance())
+                return new GuidedDenoiser(under(positive, hint, seen), under(negative, hint, seen), settings.guidance())
                         .denoise(x, sigma, control);
             };
         }

@@ -63,8 +63,9 @@ class DenseMotionIT {
     private static Plane waves(int width, int height, double dx, double dy) {
         byte[] samples = new byte[width * height];
         for (int i = 0; i < samples.length; i++) {
+            int row = i / width;
             double x = i % width - dx;
-            double y = i / width - dy;
+            double y = row - dy;
             double wave = Math.sin(0.21 * x + 0.05 * y) + Math.sin(0.31 * y - 0.11 * x) + Math.sin(0.0031 * x * y);
             samples[i] = (byte) Math.round(128 + 35 * wave);
         }

@@ -157,8 +157,7 @@ record Restoration(
             }
             return (x, sigma, control) -> {
                 Seen seen = attention.get().at(sigma);
-                return new GuidedDenoiser(
-                                under(positive, hint, seen), under(negative, hint, seen), settings.guidance())
+                return new GuidedDenoiser(under(positive, hint, seen), under(negative, hint, seen), settings.guidance())
                         .denoise(x, sigma, control);
             };
         }

@@ -32,7 +32,8 @@ final class AttentionTest {
     @ValueSource(strings = {"0", "16:8"})
     void aPictureThatAttendsToItselfIsRestoredAsAlone(String tile) {
         RestoreSettings settings = SETTINGS.with(Map.of("tile", tile));
-        assertThat(attending(PICTURE, settings, reference(PICTURE, settings), 1)).isEqualTo(alone(PICTURE, settings));
+        assertThat(attending(PICTURE, settings, reference(PICTURE, settings), 1))
+                .isEqualTo(alone(PICTURE, settings));
         assertThat(networks.calls).contains("seeing a reference");
     }
 
@@ -44,8 +45,7 @@ final class AttentionTest {
 
     @Test
     void withoutWeightThePictureIsRestoredAsAlone() {
-        assertThat(attending(PICTURE, SETTINGS, reference(OTHER, SETTINGS), 0))
-                .isEqualTo(alone(PICTURE, SETTINGS));
+        assertThat(attending(PICTURE, SETTINGS, reference(OTHER, SETTINGS), 0)).isEqualTo(alone(PICTURE, SETTINGS));
         assertThat(networks.calls).doesNotContain("seeing a reference");
     }
 

@@ -45,8 +45,10 @@ record Belief(Flow there, Flow back) {
         for (int i = 0; i < width * height; i++) {
             float dx = there.dx().values()[i];
             float dy = there.dy().values()[i];
-            float x = i % width + dx;
-            float y = i / width + dy;
+            int column = i % width;
+            int row = i / width;
+            float x = column + dx;
+            float y = row + dy;
             boolean outside = x < -0.5f || y < -0.5f || x > width - 0.5f || y > height - 0.5f;
             double missed =
                     Math.hypot(dx + back.dx().linear(x, y), dy + back.dy().linear(x, y));

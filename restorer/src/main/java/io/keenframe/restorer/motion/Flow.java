@@ -49,9 +49,9 @@ public record Flow(FloatPlane dx, FloatPlane dy) {
         Flow own = at(width, plane.height());
         FloatPlane result = FloatPlane.empty(width, plane.height());
         for (int i = 0; i < result.values().length; i++) {
-            float x = i % width + own.dx.values()[i];
-            float y = i / width + own.dy.values()[i];
-            result.values()[i] = plane.cubic(x, y);
+            int column = i % width;
+            int row = i / width;
+            result.values()[i] = plane.cubic(column + own.dx.values()[i], row + own.dy.values()[i]);
         }
         return result;
     }

@@ -29,7 +29,7 @@ public record WindowGrid(int cellWidth, int cellHeight) {
 
     private static int cell(int from, int to, int chromaShift) {
         int common = BigInteger.valueOf(from).gcd(BigInteger.valueOf(to)).intValue();
-        int step = from / common << chromaShift;
+        int step = (from / common) << chromaShift;
         return Math.max(1, (LEAST + step - 1) / step) * step;
     }
 

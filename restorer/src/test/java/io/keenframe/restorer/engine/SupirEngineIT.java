@@ -76,12 +76,13 @@ class SupirEngineIT {
     @ParameterizedTest
     @EnumSource(Strategy.class)
     void aFramesResultIsThatOfItselfAndItsReference(Strategy strategy) throws InterruptedException {
-        Map<String, String> settings = Map.of("steps", "2", "strategy", strategy.toString());
+        // Guidance to the degraded picture would hide what the U-Net makes.
+        Map<String, String> settings =
+                Map.of("steps", "2", "restore-strength", "-1", "strategy", strategy.toString());
         List<Frame> together = group(settings, REFERENCE, SHARP, BLURRED);
         assertThat(group(settings, REFERENCE, BLURRED).get(0)).isEqualTo(together.get(1));
-        assertThat(together.get(0)).isNotEqualTo(together.get(1));
         // Another reference is another result.
-        assertThat(group(settings, BLURRED, SHARP).get(0)).isNotEqualTo(together.get(0));
+        assertThat(group(settings, SHARP, BLURRED).get(0)).isNotEqualTo(together.get(1));
     }
 
     @Test
@@ -95,11 +96,9 @@ class SupirEngineIT {
 
     @Test
     void attentionWithoutWeightIsNone() throws InterruptedException {
-        List<Frame> none = group(Map.of("steps", "2"), REFERENCE, SHARP);
-        assertThat(group(Map.of("steps", "2", "strategy", "attend", "attend-weight", "0"), REFERENCE, SHARP))
-                .isEqualTo(none);
-        assertThat(group(Map.of("steps", "2", "strategy", "attend", "attend-weight", "0.8"), REFERENCE, SHARP))
-                .isNotEqualTo(none);
+        List<Frame> none = group(attending("none"), REFERENCE, SHARP);
+        assertThat(group(attending("0"), REFERENCE, SHARP)).isEqualTo(none);
+        assertThat(group(attending("0.8"), REFERENCE, SHARP)).isNotEqualTo(none);
     }
 
     @Test
@@ -111,6 +110,13 @@ class SupirEngineIT {
         assertThat(Set.copyOf(results)).hasSize(3);
         assertRefused(Map.of("noise", "pink"), "there is no noise 'pink'; choose one of carried, fixed, fresh");
         assertRefused(Map.of("attend-weight", "2"), "attend-weight must be from 0 to 1, not 2");
+    }
+
+    private static Map<String, String> attending(String weight) {
+        Map<String, String> plain = Map.of("steps", "2", "restore-strength", "-1");
+        Map<String, String> settings = new TreeMap<>(plain);
+        settings.putAll(Map.of("strategy", "attend", "attend-weight", weight));
+        return weight.equals("none") ? plain : settings;
     }
 
     private List<Frame> group(Map<String, String> parameters, Frame reference, Frame... frames)

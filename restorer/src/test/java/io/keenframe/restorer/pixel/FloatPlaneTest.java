@@ -27,7 +27,8 @@ class FloatPlaneTest {
     void numbersBetweenNumbersLieOnTheirPolynomials() {
         FloatPlane plane = FloatPlane.empty(9, 9);
         for (int i = 0; i < 81; i++) {
-            plane.values()[i] = square(i % 9, i / 9);
+            int row = i / 9;
+            plane.values()[i] = square(i % 9, row);
         }
         assertThat(plane.cubic(4.3f, 3.7f)).isCloseTo(square(4.3f, 3.7f), within(1e-3f));
         assertThat(plane.cubic(3, 5)).isEqualTo(square(3, 5));

@@ -19,11 +19,9 @@ final class OnnxAutoencoder implements Autoencoder {
         VaeGraphs graphs = VaeGraphs.of(engine);
         samplers = new SessionCache<>(
                 size -> engine.open(graphs.sampler(VaeChain.encoder(config), pixels(size))), Size::area);
-        robustEncoders =
-                new SessionCache<>(
+        robustEncoders = new SessionCache<>(
                 size -> engine.open(graphs.robustEncoder(VaeChain.encoder(config), pixels(size))), Size::area);
-        decoders = new SessionCache<>(
-                size -> engine.open(graphs.decoder(VaeChain.decoder(config), size)), Size::area);
+        decoders = new SessionCache<>(size -> engine.open(graphs.decoder(VaeChain.decoder(config), size)), Size::area);
     }
 
     @Override

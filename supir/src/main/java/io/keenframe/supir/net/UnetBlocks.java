@@ -14,8 +14,7 @@ import io.keenframe.supir.onnx.Value;
  */
 record UnetBlocks(UnetConfig config, StepText text, SelfAttention selfAttention, Value embedding) {
     /** The blocks of the network at a place, for a time step's sinusoid. */
-    static UnetBlocks of(
-            Scope trunk, UnetConfig config, StepText text, SelfAttention selfAttention, Value sinusoid) {
+    static UnetBlocks of(Scope trunk, UnetConfig config, StepText text, SelfAttention selfAttention, Value sinusoid) {
         Value time = Embeddings.perceptron(trunk.at("time_embed"), sinusoid, config.embeddingChannels());
         Value sum = Maths.add(trunk.graph(), time, text.label(trunk, config.embeddingChannels()));
         return new UnetBlocks(config, text, selfAttention, Maths.silu(trunk.graph(), sum));

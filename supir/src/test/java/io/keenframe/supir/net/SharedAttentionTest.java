@@ -79,8 +79,7 @@ final class SharedAttentionTest {
                         .apply(place, values.get(0), values.get(1), values.get(2), HEADS));
 
         Tensor own = naive(given.get(0), List.of(given.get(1)), List.of(given.get(2)));
-        Tensor both = naive(
-                given.get(0), List.of(given.get(1), given.get(3)), List.of(given.get(2), given.get(4)));
+        Tensor both = naive(given.get(0), List.of(given.get(1), given.get(3)), List.of(given.get(2), given.get(4)));
         float[] wanted = new float[TOKENS * CHANNELS];
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = (1 - weight) * own.values()[i] + weight * both.values()[i];
@@ -109,8 +108,8 @@ final class SharedAttentionTest {
                 for (int key = 0; key < TOKENS * keys.size(); key++) {
                     double score = 0;
                     for (int c = 0; c < width; c++) {
-                        score += queries.values()[query * CHANNELS + head * width + c]
-                                * at(keys, key, head * width + c);
+                        score +=
+                                queries.values()[query * CHANNELS + head * width + c] * at(keys, key, head * width + c);
                     }
                     double weight = Math.exp(score / Math.sqrt(width));
                     sum += weight;

@@ -88,8 +88,7 @@ public final class Engines implements EngineFactory {
         RestoreSettings restore = settings(bundle, request);
         try {
             Supir supir = model.of(bundle, request.loras(), request.fingerprint());
-            FrameRestorer frames =
-                    new SupirFrames(supir, restore, request.noise(), request.diffusion(supir, restore));
+            FrameRestorer frames = new SupirFrames(supir, restore, request.noise(), request.diffusion(supir, restore));
             return new GroupEngine(strategic(frames, request.strategy()), scaling, false, motion);
         } catch (IOException e) {
             throw unfit(e);

@@ -74,8 +74,7 @@ class SupirEngineIT {
     @EnumSource(Strategy.class)
     void aFramesResultIsThatOfItselfAndItsReference(Strategy strategy) throws InterruptedException {
         // Guidance to the degraded picture would hide what the U-Net makes.
-        Map<String, String> settings =
-                Map.of("steps", "2", "restore-strength", "-1", "strategy", strategy.toString());
+        Map<String, String> settings = Map.of("steps", "2", "restore-strength", "-1", "strategy", strategy.toString());
         List<Frame> together = group(settings, REFERENCE, SHARP, BLURRED);
         assertThat(group(settings, REFERENCE, BLURRED).get(0)).isEqualTo(together.get(1));
         // Another reference is another result.
@@ -120,8 +119,7 @@ class SupirEngineIT {
             throws InterruptedException {
         List<Frame> restored = new ArrayList<>();
         try (Engine engine = engines.open(EngineSettings.of("supir", parameters), Scaling.none())) {
-            engine.restore(
-                    new OtherReference(reference, List.of(frames)), restored::add, NotedProgress.patient());
+            engine.restore(new OtherReference(reference, List.of(frames)), restored::add, NotedProgress.patient());
         }
         return restored;
     }
@@ -151,7 +149,9 @@ class SupirEngineIT {
         assertRefused(Map.of("tile", "5"), "tile must be a multiple of 4 for this model, not 5");
         assertRefused(Map.of("preset", "best"), "no preset best");
         assertRefused(Map.of("color-fix", "sepia"), "sepia");
-        assertRefused(Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has attend-weight, bundle, cfg, color-fix");
+        assertRefused(
+                Map.of("stepz", "2"),
+                "engine supir has no setting 'stepz'; it has attend-weight, bundle, cfg, color-fix");
     }
 
     @Test

@@ -167,26 +167,29 @@ final class EngineOptions {
             names = "--strategy",
             paramLabel = "NAME",
             converter = ToStrategy.class,
-            description = "How the sharpest frame near by, the reference, is used. none: not for its detail. fuse: it gives"
-                    + " a frame back what it has lost, before that is restored. attend: supir's attention also sees it."
-                    + " propagate: its result is carried along the motion, and only what that does not explain is"
-                    + " restored, which is several times as fast. Default: none.")
+            description =
+                    "How the sharpest frame near by, the reference, is used. none: not for its detail. fuse: it gives"
+                            + " a frame back what it has lost, before that is restored. attend: supir's attention also sees it."
+                            + " propagate: its result is carried along the motion, and only what that does not explain is"
+                            + " restored, which is several times as fast. Default: none.")
     private @Nullable String strategy;
 
     @Option(
             names = "--attend-weight",
             paramLabel = "W",
             converter = ToWeight.class,
-            description = "With --strategy attend: how much the reference weighs, from 0, which is --strategy none, to 1,"
-                    + " where it is seen like the frame itself. Default: 0.5.")
+            description =
+                    "With --strategy attend: how much the reference weighs, from 0, which is --strategy none, to 1,"
+                            + " where it is seen like the frame itself. Default: 0.5.")
     private @Nullable String attendWeight;
 
     @Option(
             names = "--noise",
             paramLabel = "NAME",
             converter = ToNoise.class,
-            description = "The noise that supir makes detail of. carried: moves with what it belongs to. fixed: the same"
-                    + " in every frame. fresh: another in each. Default: carried.")
+            description =
+                    "The noise that supir makes detail of. carried: moves with what it belongs to. fixed: the same"
+                            + " in every frame. fresh: another in each. Default: carried.")
     private @Nullable String noise;
 
     /** The engine's name. */
@@ -287,8 +290,9 @@ final class EngineOptions {
 
     private static void requireStrategyOf(String engine, String strategy) {
         if (strategy.equals(Strategy.ATTEND.toString())) {
-            throw new IllegalArgumentException("--strategy attend needs the attention of a model: choose --engine supir,"
-                    + " or fuse or propagate with " + engine);
+            throw new IllegalArgumentException(
+                    "--strategy attend needs the attention of a model: choose --engine supir,"
+                            + " or fuse or propagate with " + engine);
         }
         if (engine.equals(IDENTITY) && !strategy.equals(Strategy.NONE.toString())) {
             throw new IllegalArgumentException("--engine identity changes nothing and takes no --strategy " + strategy

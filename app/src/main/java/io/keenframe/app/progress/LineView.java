@@ -109,7 +109,9 @@ public final class LineView implements View {
     /** Said only where it saved something. */
     private static String carried(double diffused) {
         long percent = Math.round(100 * diffused);
-        return percent > 0 && percent < 100 ? ", " + percent + " % of the picture restored, the rest carried along" : "";
+        return percent > 0 && percent < 100
+                ? ", " + percent + " % of the picture restored, the rest carried along"
+                : "";
     }
 
     @Override

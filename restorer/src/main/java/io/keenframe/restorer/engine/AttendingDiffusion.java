@@ -42,9 +42,7 @@ final class AttendingDiffusion implements Diffusion {
 
     private Referenced reference(Frame reference, Size size, Progress progress) {
         Known known = last;
-        if (known == null
-                || !known.size().equals(size)
-                || !known.reference().showsTheSameAs(reference)) {
+        if (known == null || !known.size().equals(size) || !known.reference().showsTheSameAs(reference)) {
             Tensor degraded = Diffusion.degraded(reference, size, progress);
             known = new Known(
                     reference,

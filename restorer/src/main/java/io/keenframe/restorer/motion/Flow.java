@@ -51,7 +51,8 @@ public record Flow(FloatPlane dx, FloatPlane dy) {
         for (int i = 0; i < result.values().length; i++) {
             int column = i % width;
             int row = i / width;
-            result.values()[i] = plane.cubic(column + own.dx.values()[i], row + own.dy.values()[i]);
+            result.values()[i] =
+                    plane.cubic(column + own.dx.values()[i], row + own.dy.values()[i]);
         }
         return result;
     }

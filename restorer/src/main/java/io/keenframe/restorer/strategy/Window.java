@@ -22,10 +22,7 @@ public record Window(int x, int y, int width, int height) {
     }
 
     boolean overlaps(Window other) {
-        return x < other.x + other.width
-                && other.x < x + width
-                && y < other.y + other.height
-                && other.y < y + height;
+        return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
     }
 
     Window with(Window other) {

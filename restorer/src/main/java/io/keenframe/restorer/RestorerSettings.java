@@ -33,7 +33,7 @@ public record RestorerSettings(int workers, int threads, List<Device> devices, L
     /** One worker that uses all the processors: for one picture that is faster than several that share them. */
     public static RestorerSettings of(List<Path> bundles) {
         return new RestorerSettings(
-                1, Runtime.getRuntime().availableProcessors(), List.of(Device.CPU), bundles, Duration.ofSeconds(10));
+                1, Runtime.getRuntime().availableProcessors(), List.of(Device.cpu()), bundles, Duration.ofSeconds(10));
     }
 
     /** The same on other devices, with a worker for each. */

@@ -236,7 +236,7 @@ class RestorerServiceTest {
     }
 
     private static RestorerSettings settings(int workers) {
-        return new RestorerSettings(workers, 1, List.of(Device.CPU), List.of(), PATIENCE);
+        return new RestorerSettings(workers, 1, List.of(Device.cpu()), List.of(), PATIENCE);
     }
 
     private static Ticket.Restore ticket(int group) {

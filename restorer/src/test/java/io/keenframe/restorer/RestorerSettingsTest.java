@@ -21,7 +21,7 @@ class RestorerSettingsTest {
         assertThat(both.workers()).isEqualTo(2);
         assertThat(List.of(both.device(0), both.device(1))).containsExactly(FIRST, SECOND);
         assertThat(settings.workers()).isEqualTo(1);
-        assertThat(settings.device(0)).isEqualTo(Device.CPU);
+        assertThat(settings.device(0)).isEqualTo(Device.cpu());
     }
 
     @Test

@@ -59,8 +59,7 @@ public final class Supir implements AutoCloseable {
      * @throws IOException as {@link #open(Bundle, Execution)}, or if a LoRA does not fit; the message names it
      */
     public static Supir open(Bundle bundle, List<LoraFile> loras, Execution execution) throws IOException {
-        return new Supir(
-                bundle.config(), bundle.tokenizer(), networks(bundle, loras, execution), System::nanoTime);
+        return new Supir(bundle.config(), bundle.tokenizer(), networks(bundle, loras, execution), System::nanoTime);
     }
 
     /**

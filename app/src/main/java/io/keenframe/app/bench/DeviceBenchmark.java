@@ -85,7 +85,7 @@ public record DeviceBenchmark(Bundle bundle, Device device) implements Benchmark
 
     /** How far the card's results are from those of the processors. */
     private List<Figure> departures(Networks networks, int side) throws Exception {
-        try (Networks processors = Supir.networks(bundle, List.of(), execution(Device.CPU))) {
+        try (Networks processors = Supir.networks(bundle, List.of(), execution(Device.cpu()))) {
             Sized there = new Sized(networks, side);
             Sized here = new Sized(processors, side);
             return List.of(

@@ -40,7 +40,7 @@ public record JobBenchmark(Workplace workplace, FilmRestorer films, Path folder)
     public List<Figure> run() throws Exception {
         Path clip = folder.resolve("job.mp4");
         CLIP.write(clip);
-        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of(), Device.CPU);
+        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of(), Device.cpu());
         List<Frame> frames = Clip.read(clip);
         double engine = engineSeconds(frames, model);
         double job = Stopwatch.seconds(() -> films.restore(clip, folder.resolve("job.restored.mp4"), model));

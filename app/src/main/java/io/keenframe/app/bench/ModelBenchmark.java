@@ -57,7 +57,7 @@ public record ModelBenchmark(Workplace workplace) implements Benchmark {
     private double engineSeconds(StageSeconds stages) throws Exception {
         // One picture again and again would be restored once.
         List<Frame> frames = new Demonstration(SIZE, FRAMES).clean().subList(0, FRAMES);
-        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of(), Device.CPU);
+        Model model = Model.supir(workplace.bundles(), "supir-mini", Map.of(), Device.cpu());
         RestorerSettings settings = RestorerSettings.of(workplace.bundles().places());
         try (EngineFactory engines = Crew.engines(settings).get();
                 Engine engine = engines.open(model.settings(), Scaling.none())) {

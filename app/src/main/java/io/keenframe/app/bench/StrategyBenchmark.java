@@ -62,7 +62,7 @@ public record StrategyBenchmark(Workplace workplace, Path folder) implements Ben
 
     private double seconds(List<Frame> group, Strategy strategy, StageSeconds stages) throws Exception {
         Model model = Model.supir(
-                workplace.bundles(), "supir-mini", Map.of(Strategy.SETTING, strategy.toString()), Device.CPU);
+                workplace.bundles(), "supir-mini", Map.of(Strategy.SETTING, strategy.toString()), Device.cpu());
         RestorerSettings settings = RestorerSettings.of(workplace.bundles().places());
         try (EngineFactory engines = Crew.engines(settings).get();
                 Engine engine = engines.open(model.settings(), Scaling.none())) {

@@ -123,7 +123,7 @@ final class BenchCommand implements Callable<Integer> {
                 ReferenceChoice.sharpest(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                List.of(Device.CPU),
+                List.of(Device.cpu()),
                 Optional.empty(),
                 false);
     }

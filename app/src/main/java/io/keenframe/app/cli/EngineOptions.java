@@ -240,7 +240,7 @@ final class EngineOptions {
     List<Device> devices(Workplace workplace) {
         return engine().equals(SUPIR)
                 ? DeviceOption.find(device == null ? DeviceChoice.AUTO : device, workplace)
-                : List.of(Device.CPU);
+                : List.of(Device.cpu());
     }
 
     /** The engine with its settings; what there is to remark on goes to a stream. */

@@ -86,7 +86,7 @@ final class RestoreCommand implements Callable<Integer> {
         Workplace workplace = Workplace.of(System.getenv());
         // Before the model, or a missing file would be told of only after a missing bundle.
         InputFile.require(input);
-        List<Device> devices = run.workers().orElse(1) == 0 ? List.of(Device.CPU) : engine.devices(workplace);
+        List<Device> devices = run.workers().orElse(1) == 0 ? List.of(Device.cpu()) : engine.devices(workplace);
         Order order = order(engine.model(workplace.bundles(), devices.get(0), streams.err()), devices);
         Supplier<Duration> clock = () -> Duration.ofNanos(System.nanoTime());
         View view = order.json()

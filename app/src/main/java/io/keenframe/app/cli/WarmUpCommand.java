@@ -54,14 +54,14 @@ final class WarmUpCommand implements Callable<Integer> {
                 clip,
                 folder.resolve("restored.mp4"),
                 false,
-                Model.supir(workplace.bundles(), EngineOptions.DEFAULT_BUNDLE, Map.of("steps", "2"), Device.CPU),
+                Model.supir(workplace.bundles(), EngineOptions.DEFAULT_BUNDLE, Map.of("steps", "2"), Device.cpu()),
                 Scaling.none(),
                 new Encoding(Codec.H264, null, false),
                 TimeRange.all(),
                 ReferenceChoice.sharpest(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                List.of(Device.CPU),
+                List.of(Device.cpu()),
                 Optional.empty(),
                 false);
         LineView view = new LineView(streams.err(), Screen.NONE, () -> Duration.ofNanos(System.nanoTime()));

@@ -28,10 +28,14 @@ public record GpuArtifact(String version, String sha256, long bytes, String repo
             throw new UncheckedIOException(e);
         }
         return new GpuArtifact(
-                build.getProperty("version"),
-                build.getProperty("sha256"),
-                Long.parseLong(build.getProperty("bytes")),
-                build.getProperty("repository"));
+                value(build, "version"),
+                value(build, "sha256"),
+                Long.parseLong(value(build, "bytes")),
+                value(build, "repository"));
+    }
+
+    private static String value(Properties build, String name) {
+        return Objects.requireNonNull(build.getProperty(name), name);
     }
 
     /** The jar's own name. */

@@ -25,7 +25,7 @@ public record SystemNatives(Path folder, Path core) {
     /** The first that the environment or the usual folders hold in a version; others would not fit the classes here. */
     public static Optional<SystemNatives> find(Map<String, String> environment, String version) {
         Stream<String> named = Stream.of(VARIABLE, "LD_LIBRARY_PATH")
-                .flatMap(key -> Stream.of(environment.getOrDefault(key, "").split(":")))
+                .flatMap(key -> Stream.of(environment.getOrDefault(key, "").split(":", -1)))
                 .filter(folder -> !folder.isBlank());
         return Stream.concat(named, USUAL.stream())
                 .map(Path::of)

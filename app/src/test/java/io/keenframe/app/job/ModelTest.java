@@ -25,7 +25,7 @@ final class ModelTest {
 
     @Test
     void spellsWindowsOutInAJobsName() {
-        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off"), Device.CPU).canonical())
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off"), Device.cpu()).canonical())
                 .contains("\ntile=0\n");
     }
 
@@ -34,14 +34,14 @@ final class ModelTest {
         Map<String, String> typed =
                 Map.of("captions", "http://localhost:8080/v1/chat/completions", "negative", "auto", "cfg", "4");
         assertThat(parameters(typed)).containsAllEntriesOf(typed);
-        Model model = Model.supir(bundles, "supir-mini", typed, Device.CPU);
+        Model model = Model.supir(bundles, "supir-mini", typed, Device.cpu());
         assertThat(model.canonical()).contains("\nnegative=blurry, noisy, low quality, jpeg artifacts\n");
         assertThat(model.remarks()).isEmpty();
-        assertThat(Model.supir(bundles, "supir-mini", Map.of("negative", "auto"), Device.CPU).remarks())
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("negative", "auto"), Device.cpu()).remarks())
                 .containsExactly("--negative auto lowers guidance, of which there is none: ask for some, such as --cfg 4");
     }
 
     private Map<String, String> parameters(Map<String, String> typed) {
-        return Model.supir(bundles, "supir-mini", typed, Device.CPU).settings().parameters();
+        return Model.supir(bundles, "supir-mini", typed, Device.cpu()).settings().parameters();
     }
 }

@@ -25,7 +25,7 @@ class EnginesTest {
     private static final Frame OTHER =
             Pictures.flat(PixelFormat.YUV420P, new Size(30, 20), Colour.UNSPECIFIED, 40, 90, 190);
 
-    private final Engines engines = new Engines(List.of(), 1, Device.CPU, ShiftMotion::new);
+    private final Engines engines = new Engines(List.of(), 1, Device.cpu(), ShiftMotion::new);
 
     @Test
     void identityGivesTheSameFrames() throws InterruptedException {

@@ -119,7 +119,7 @@ class GroupEngineTest {
             value = Strategy.class,
             names = {"NONE", "FUSE", "PROPAGATE"})
     void aFramesResultDoesNotDependOnTheOrderOfWork(Strategy strategy) throws InterruptedException {
-        try (Engines engines = new Engines(List.of(), 1, Device.CPU, ShiftMotion::new)) {
+        try (Engines engines = new Engines(List.of(), 1, Device.cpu(), ShiftMotion::new)) {
             EngineSettings settings = EngineSettings.of("lanczos", Map.of("strategy", strategy.toString()));
             Engine engine = engines.open(settings, new Scaling(2, null));
             Frame blurred = Scenery.blurred(MOVED, 2);
@@ -135,7 +135,7 @@ class GroupEngineTest {
 
     @Test
     void onlySupirCanAttend() {
-        try (Engines engines = new Engines(List.of(), 1, Device.CPU, ShiftMotion::new)) {
+        try (Engines engines = new Engines(List.of(), 1, Device.cpu(), ShiftMotion::new)) {
             assertThatThrownBy(() ->
                             engines.open(EngineSettings.of("lanczos", Map.of("strategy", "attend")), Scaling.none()))
                     .isInstanceOf(EngineSettingsException.class)

@@ -40,7 +40,7 @@ class SupirEngineIT {
     private static final Frame SHARP = Scenery.numbered(Scenery.seen(PixelFormat.YUV420P, WALL, 5, 0), 1);
     private static final Frame BLURRED = Scenery.numbered(Scenery.blurred(REFERENCE, 1.5), 2);
 
-    private final Engines engines = new Engines(List.of(MODELS), 1, Device.CPU, ShiftMotion::new);
+    private final Engines engines = new Engines(List.of(MODELS), 1, Device.cpu(), ShiftMotion::new);
 
     @AfterEach
     void close() {
@@ -61,7 +61,7 @@ class SupirEngineIT {
     @Test
     void theSameSettingsGiveTheSamePixelsWithAnyThreads() throws InterruptedException {
         Frame one = restored(Map.of("steps", "2"), Scaling.none(), NotedProgress.patient());
-        try (Engines others = new Engines(List.of(MODELS), 2, Device.CPU, ShiftMotion::new)) {
+        try (Engines others = new Engines(List.of(MODELS), 2, Device.cpu(), ShiftMotion::new)) {
             assertThat(restored(others, Map.of("steps", "2"), Scaling.none(), NotedProgress.patient()))
                     .isEqualTo(one);
         }

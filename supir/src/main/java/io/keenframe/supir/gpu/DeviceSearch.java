@@ -36,7 +36,7 @@ public record DeviceSearch(
      */
     public List<Device> find(DeviceChoice choice) {
         return switch (choice.kind()) {
-            case CPU -> List.of(Device.CPU);
+            case CPU -> List.of(Device.cpu());
             case AUTO -> any();
             case CUDA, TENSORRT -> cards(choice);
         };
@@ -47,7 +47,7 @@ public record DeviceSearch(
             return cards(new DeviceChoice(Kind.CUDA, OptionalInt.empty()));
         } catch (NoSuchDeviceException e) {
             LOGGER.info("{}; the processors do it", e.getMessage());
-            return List.of(Device.CPU);
+            return List.of(Device.cpu());
         }
     }
 

@@ -34,16 +34,17 @@ public record Equipment(List<Card> cards, Optional<ProviderLibrary> library, Lis
     /** What is missing first, and the way out, in one line; empty where nothing is. */
     public Optional<String> lack() {
         if (cards.isEmpty()) {
-            return Optional.of("no NVIDIA card answers to nvidia-smi; install NVIDIA's driver, or show the container its"
-                    + " card (docker run --gpus all)");
+            return Optional.of(
+                    "no NVIDIA card answers to nvidia-smi; install NVIDIA's driver, or show the container its"
+                            + " card (docker run --gpus all)");
         }
         if (library.isEmpty()) {
             return Optional.of("ONNX Runtime's library for NVIDIA cards is not installed; " + INSTALL);
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the system's loader does not find " + String.join(", ", missing) + "; install " + makers()
-                        + ", or name their folder in LD_LIBRARY_PATH");
+                : Optional.of("the system's loader does not find " + String.join(", ", missing) + "; install "
+                        + makers() + ", or name their folder in LD_LIBRARY_PATH");
     }
 
     /** What brings the missing libraries. */

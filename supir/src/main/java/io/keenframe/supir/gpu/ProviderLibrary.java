@@ -47,8 +47,8 @@ public record ProviderLibrary(Path file) {
      */
     public List<String> missing() throws IOException {
         // The loader lists what it would load, and loads nothing.
-        return missing(Command.lines(
-                Map.of("LD_TRACE_LOADED_OBJECTS", "1"), LOADER, "--preload", CUDNN, file.toString()));
+        return missing(
+                Command.lines(Map.of("LD_TRACE_LOADED_OBJECTS", "1"), LOADER, "--preload", CUDNN, file.toString()));
     }
 
     /** The names in what the loader says. */

@@ -31,10 +31,7 @@ final class Gate {
         Graph graph = maps.graph();
         Value mapped = Shapes.batch(graph, Layers.linearOnly(maps, x, 2 * width));
         Value gated = graph.node(
-                Op.microsoft("BiasSplitGelu"),
-                new int[] {1, x.size(0), width},
-                mapped,
-                maps.weight("bias", 2 * width));
+                Op.microsoft("BiasSplitGelu"), new int[] {1, x.size(0), width}, mapped, maps.weight("bias", 2 * width));
         return Shapes.reshape(graph, gated, x.size(0), width);
     }
 }

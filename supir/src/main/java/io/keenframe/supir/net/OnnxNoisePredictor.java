@@ -63,9 +63,7 @@ final class OnnxNoisePredictor implements NoisePredictor {
     }
 
     private static Inputs told(Condition condition) {
-        return new Inputs()
-                .with(TextWithin.CONTEXT, condition.context())
-                .with(TextWithin.VECTOR, condition.vector());
+        return new Inputs().with(TextWithin.CONTEXT, condition.context()).with(TextWithin.VECTOR, condition.vector());
     }
 
     /** The inputs of one step. */

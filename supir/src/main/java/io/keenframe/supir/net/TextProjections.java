@@ -10,11 +10,11 @@ record TextProjections(UnetConfig config, WeightSource weights, int tokens) {
     Graph graph(Graph graph, StepText asked) {
         TextWithin text = TextWithin.of(graph, tokens, config.contextDim(), config.admInChannels());
         asked.projections()
-                .forEach(p -> graph.output(
-                        p.path(), text.projection(new Scope(graph, weights, p.path()), p.channels())));
+                .forEach(p ->
+                        graph.output(p.path(), text.projection(new Scope(graph, weights, p.path()), p.channels())));
         asked.trunks()
-                .forEach(path -> graph.output(
-                        path, text.label(new Scope(graph, weights, path), config.embeddingChannels())));
+                .forEach(path ->
+                        graph.output(path, text.label(new Scope(graph, weights, path), config.embeddingChannels())));
         return graph;
     }
 }

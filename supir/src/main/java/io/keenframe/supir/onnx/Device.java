@@ -6,7 +6,9 @@ import java.util.OptionalInt;
 /** What networks run on. */
 public sealed interface Device {
     /** The processors. */
-    Device CPU = new Cpu();
+    static Device cpu() {
+        return new Cpu();
+    }
 
     /** The operators that networks are written in for it. */
     Dialect dialect();

@@ -16,14 +16,16 @@ public final class DeviceTrial {
     public static Optional<String> fault(Device device) {
         Execution execution = new Execution(1, Placement.RESIDENT, device, device.precision());
         try (Session session = Session.open(sums(execution), execution, new RunningEvaluations());
-                Inputs inputs = new Inputs().with("x", new Tensor(ones(CHANNELS * SIDE * SIDE), 1, CHANNELS, SIDE, SIDE));
+                Inputs inputs =
+                        new Inputs().with("x", new Tensor(ones(CHANNELS * SIDE * SIDE), 1, CHANNELS, SIDE, SIDE));
                 Outputs outputs = session.run(inputs)) {
             float inner = outputs.tensor("y").values()[SIDE + 1];
             return inner == 9 * CHANNELS
                     ? Optional.empty()
                     : Optional.of("it computes " + inner + " where " + 9 * CHANNELS + " is right");
         } catch (InferenceException | LinkageError e) {
-            return Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return Optional.of(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

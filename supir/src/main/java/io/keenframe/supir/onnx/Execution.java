@@ -19,7 +19,7 @@ public record Execution(int threads, Placement placement, Device device, Precisi
 
     /** On the processors. */
     public Execution(int threads, Placement placement) {
-        this(threads, placement, Device.CPU, Precision.SINGLE);
+        this(threads, placement, Device.cpu(), Precision.SINGLE);
     }
 
     public Execution {
@@ -68,7 +68,8 @@ public record Execution(int threads, Placement placement, Device device, Precisi
         options.addConfigEntry("session.model_external_initializers_file_folder_path", folder.toString());
         boolean mapped = placement == Placement.MAPPED;
         if (device.card().isPresent()) {
-            // Its group norms read their weights while they are packed, so packing stays on; other weights are not packed.
+            // Its group norms read their weights while they are packed, so packing stays on; other weights are not
+            // packed.
             onCard(options, mapped && precision == Precision.SINGLE);
         } else {
             options.setOptimizationLevel(mapped ? OptLevel.EXTENDED_OPT : OptLevel.ALL_OPT);

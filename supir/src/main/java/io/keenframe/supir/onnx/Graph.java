@@ -204,9 +204,7 @@ public final class Graph {
 
     /** Makes a value an output of 32-bit floats, known by a name of its own. */
     public void output(String name, Value value) {
-        outputs.put(
-                name,
-                floats == ElementType.FLOAT ? value : node(to(ElementType.FLOAT), value.shape(), value));
+        outputs.put(name, floats == ElementType.FLOAT ? value : node(to(ElementType.FLOAT), value.shape(), value));
     }
 
     /** The multiplications and additions of an evaluation, of those operators that cost something. */

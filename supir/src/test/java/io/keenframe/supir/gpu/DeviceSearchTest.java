@@ -59,7 +59,7 @@ final class DeviceSearchTest {
         assertThatThrownBy(() -> found("cuda:1", 3, DeviceSearchTest::isNoCuda1))
                 .isInstanceOf(NoSuchDeviceException.class)
                 .hasMessage("networks cannot run on cuda:1: cuda:1: no kernel image");
-        assertThat(found("auto", 1, device -> Optional.of("no kernel image"))).containsExactly(Device.CPU);
+        assertThat(found("auto", 1, device -> Optional.of("no kernel image"))).containsExactly(Device.cpu());
     }
 
     @Test

@@ -85,8 +85,10 @@ final class CarefulTest {
         Tensor latent = golden.tensor("vae.z_lq");
         Tensor single = picture(golden.weights(), Precision.SINGLE, Precision.HALF, latent);
 
-        assertThat(picture(golden.weights(), Precision.HALF, Precision.SINGLE, latent)).isEqualTo(single);
-        assertThat(picture(golden.weights(), Precision.HALF, Precision.HALF, latent)).isNotEqualTo(single);
+        assertThat(picture(golden.weights(), Precision.HALF, Precision.SINGLE, latent))
+                .isEqualTo(single);
+        assertThat(picture(golden.weights(), Precision.HALF, Precision.HALF, latent))
+                .isNotEqualTo(single);
         WeightSource large = overflowing("first_stage_model.decoder.norm_out.bias");
         assertThat(picture(large, Precision.HALF, Precision.HALF, latent))
                 .isEqualTo(picture(large, Precision.SINGLE, Precision.SINGLE, latent));
@@ -108,7 +110,7 @@ final class CarefulTest {
     }
 
     private static Execution processors(Precision precision) {
-        return new Execution(1, Placement.RESIDENT, Device.CPU, precision);
+        return new Execution(1, Placement.RESIDENT, Device.cpu(), precision);
     }
 
     /** The golden case's weights, one of them too large for half precision. */

@@ -41,16 +41,11 @@ final class CudaIT {
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("cases")
     void predictsNoise(GoldenCase golden, Placement placement, Precision precision) {
-        Condition text =
-                new Condition(golden.tensor("text.positive.crossattn"), golden.tensor("text.positive.vector"));
+        Condition text = new Condition(golden.tensor("text.positive.crossattn"), golden.tensor("text.positive.vector"));
         try (Networks networks = open(golden, placement, precision)) {
             Tensor noise = networks.noisePredictor()
                     .predict(
-                            golden.tensor("unet.x"),
-                            (int) golden.ids("unet.t")[0],
-                            text,
-                            golden.tensor("vae.z_lq"),
-                            1);
+                            golden.tensor("unet.x"), (int) golden.ids("unet.t")[0], text, golden.tensor("vae.z_lq"), 1);
             requireLike(noise, golden.tensor("unet.eps.scale_1.0"));
         }
     }

@@ -16,7 +16,6 @@ import io.keenframe.supir.onnx.Outputs;
 import io.keenframe.supir.onnx.Precision;
 import io.keenframe.supir.onnx.RunningEvaluations;
 import io.keenframe.supir.onnx.Session;
-import io.keenframe.supir.onnx.Value;
 import io.keenframe.supir.onnx.WrittenModel;
 import io.keenframe.supir.onnx.WrittenModel.Node;
 import io.keenframe.supir.tensor.DataType;
@@ -79,10 +78,8 @@ final class DialectTest {
     @MethodSource("cases")
     void decodesTheSamePicture(GoldenCase golden, Dialect dialect, Precision precision) {
         Tensor latent = golden.tensor("vae.z_lq");
-        VaeGraphs graphs = new VaeGraphs(
-                golden.config().vae(), golden.weights(), () -> new Graph(dialect, precision));
-        Graph graph = graphs.decoder(
-                VaeChain.decoder(golden.config().vae()), new Size(latent.size(2), latent.size(3)));
+        VaeGraphs graphs = new VaeGraphs(golden.config().vae(), golden.weights(), () -> new Graph(dialect, precision));
+        Graph graph = graphs.decoder(VaeChain.decoder(golden.config().vae()), new Size(latent.size(2), latent.size(3)));
         WrittenModel.of(graph).requireSound();
         try (Inputs inputs = new Inputs().with(VaeGraphs.X, latent)) {
             assertThat(Departure.of(result(graph, inputs, VaeGraphs.Y), golden.tensor("vae.stage1")))
@@ -152,19 +149,22 @@ final class DialectTest {
             assertThat(norm.domain()).isEqualTo("com.microsoft");
             assertThat(norm.attributes()).containsEntry("groups", 32L).containsEntry("channels_last", 1L);
             for (String weight : norm.inputs().subList(1, 3)) {
-                assertThat(fused.initializers().get(weight).inline()).isTrue();
-                assertThat(fused.initializers().get(weight).type()).isEqualTo(WrittenModel.FLOAT);
+                assertThat(fused.initializer(weight).inline()).isTrue();
+                assertThat(fused.initializer(weight).type()).isEqualTo(WrittenModel.FLOAT);
             }
         });
         // Each activation behind a norm has become part of it; those of the embeddings and the adaptors are left.
-        long activating = norms.stream()
-                .filter(norm -> norm.attributes().get("activation") == 1)
-                .count();
+        long activating =
+                norms.stream().filter(norm -> norm.number("activation") == 1).count();
         assertThat(fused.nodes("QuickGelu")).hasSize(common.nodes("QuickGelu").size() - (int) activating);
-        assertThat(fused.nodes("BiasSplitGelu")).hasSameSizeAs(common.nodes("Gelu")).hasSize(70 + 34);
+        assertThat(fused.nodes("BiasSplitGelu"))
+                .hasSameSizeAs(common.nodes("Gelu"))
+                .hasSize(70 + 34);
         assertThat(fused.nodes("Gelu")).isEmpty();
         assertThat(fused.nodes("MultiHeadAttention")).hasSameSizeAs(common.nodes("MultiHeadAttention"));
-        assertThat(fused.nodes("Cast")).as("of four inputs, the text's two and the output").hasSize(7);
+        assertThat(fused.nodes("Cast"))
+                .as("of four inputs, the text's two and the output")
+                .hasSize(7);
     }
 
     @Test
@@ -224,8 +224,7 @@ final class DialectTest {
     /** A source that finds every weight at the start of a file of random floats. */
     private WeightSource random(int floats) throws IOException {
         Path file = folder.resolve("random");
-        Files.write(
-                file, SafetensorsFixture.bytes(floats(floats)));
+        Files.write(file, SafetensorsFixture.bytes(floats(floats)));
         return (name, shape) -> new StoredTensor(file, name, DataType.F32, shape, 0);
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class DeviceTrialTest {
     @Test
     void findsNoFaultWithTheProcessors() {
-        assertThat(DeviceTrial.fault(Device.CPU)).isEmpty();
+        assertThat(DeviceTrial.fault(Device.cpu())).isEmpty();
     }
 
     @Test
@@ -20,8 +20,10 @@ final class DeviceTrialTest {
 
     @Test
     void goesOnWithTheProcessorsAfterwards() {
-        assumeThat(DeviceTrial.fault(new Device.Cuda(0))).as("a machine without a card that works").isPresent();
+        assumeThat(DeviceTrial.fault(new Device.Cuda(0)))
+                .as("a machine without a card that works")
+                .isPresent();
 
-        assertThat(DeviceTrial.fault(Device.CPU)).isEmpty();
+        assertThat(DeviceTrial.fault(Device.cpu())).isEmpty();
     }
 }

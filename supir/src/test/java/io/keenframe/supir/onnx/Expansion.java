@@ -25,11 +25,14 @@ public final class Expansion {
 
     private static byte[] expanded(byte[] model) {
         List<Fields.Field> domains = new ArrayList<>();
-        Fields.of(model).each(7, graph -> graph.fields().each(1, node -> {
-            if (EXPANDED.contains(node.fields().text(4))) {
-                node.fields().each(7, domains::add);
-            }
-        }));
+        Fields.of(model)
+                .each(
+                        7,
+                        graph -> graph.fields().each(1, node -> {
+                            if (EXPANDED.contains(node.fields().text(4))) {
+                                node.fields().each(7, domains::add);
+                            }
+                        }));
         byte[] own = DOMAIN.getBytes(StandardCharsets.US_ASCII);
         byte[] changed = model.clone();
         domains.forEach(domain -> System.arraycopy(own, 0, changed, domain.start(), own.length));
@@ -90,7 +93,7 @@ public final class Expansion {
                 .node(Op.of("Div"), "half", "width", "two")
                 .node(Op.of("Slice"), "left", "wide", "start", "half", "axis")
                 .node(Op.of("Slice"), "right", "wide", "half", "end", "axis")
-                .node(Op.of("Constant").with("value_float", 1.41421356f), "root")
+                .node(Op.of("Constant").with("value_float", (float) Math.sqrt(2)), "root")
                 .node(Op.of("Div"), "scaled", "right", "root")
                 .node(Op.of("Erf"), "erf", "scaled")
                 .node(Op.of("Constant").with("value_float", 1f), "one")

@@ -20,7 +20,10 @@ import java.util.Set;
  * @param outputs names and types of the outputs
  */
 public record WrittenModel(
-        List<Node> nodes, Map<String, Initializer> initializers, Map<String, Integer> inputs, Map<String, Integer> outputs) {
+        List<Node> nodes,
+        Map<String, Initializer> initializers,
+        Map<String, Integer> inputs,
+        Map<String, Integer> outputs) {
     /** ONNX's number of 32-bit floats. */
     public static final int FLOAT = 1;
 
@@ -34,7 +37,13 @@ public record WrittenModel(
      *
      * @param attributes the whole numbers among them, by name
      */
-    public record Node(String type, String domain, List<String> inputs, List<String> outputs, Map<String, Long> attributes) {}
+    public record Node(
+            String type, String domain, List<String> inputs, List<String> outputs, Map<String, Long> attributes) {
+        /** An attribute that is a whole number; 0 where it is left out. */
+        public long number(String name) {
+            return attributes.getOrDefault(name, 0L);
+        }
+    }
 
     /**
      * A stored tensor.
@@ -75,8 +84,18 @@ public record WrittenModel(
     }
 
     private static void info(Map<String, Integer> all, Fields info) {
-        info.each(2, type -> type.fields()
-                .each(1, tensor -> all.put(info.text(1), (int) tensor.fields().number(1))));
+        info.each(
+                2,
+                type -> type.fields()
+                        .each(
+                                1,
+                                tensor -> all.put(
+                                        info.text(1), (int) tensor.fields().number(1))));
+    }
+
+    /** The stored tensor of a name; fails where there is none. */
+    public Initializer initializer(String name) {
+        return Optional.ofNullable(initializers.get(name)).orElseThrow(() -> new AssertionError("no " + name));
     }
 
     /** The nodes of an operator. */
@@ -98,8 +117,12 @@ public record WrittenModel(
                 assertThat(types.put(output, type)).as("supplier of %s", output).isNull();
             }
         }
-        outputs.forEach((name, type) -> assertThat(types.get(name)).as("output %s", name).isEqualTo(type));
-        assertThat(used).as("weights and inputs in use").containsAll(initializers.keySet()).containsAll(inputs.keySet());
+        outputs.forEach((name, type) ->
+                assertThat(types.get(name)).as("output %s", name).isEqualTo(type));
+        assertThat(used)
+                .as("weights and inputs in use")
+                .containsAll(initializers.keySet())
+                .containsAll(inputs.keySet());
     }
 
     private static List<String> given(Node node) {
@@ -110,7 +133,7 @@ public record WrittenModel(
     private static int type(Node node, Map<String, Integer> types) {
         int first = Optional.ofNullable(types.get(node.inputs().get(0))).orElseThrow();
         if (node.type().equals("Cast")) {
-            return Math.toIntExact(node.attributes().get("to"));
+            return (int) node.number("to");
         }
         for (int i = 1; i < node.inputs().size() && !SHAPE_TAKERS.contains(node.type()); i++) {
             String name = node.inputs().get(i);

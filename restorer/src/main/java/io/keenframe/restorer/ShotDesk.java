@@ -73,7 +73,8 @@ final class ShotDesk {
                     "wait",
                     () -> log.await(
                             job,
-                            state -> state.shot(shot).isPresent() || state.outcome().isPresent(),
+                            state -> state.shot(shot).isPresent()
+                                    || state.outcome().isPresent(),
                             study.patience()));
             progress.check();
         }

@@ -130,8 +130,8 @@ class RestorerServiceTest {
 
         // When
         RestorerSettings settings = settings(workers);
-        try (RestorerService service = RestorerService.start(
-                cluster, log, metrics, () -> new CountedStudies(studies, used), settings)) {
+        try (RestorerService service =
+                RestorerService.start(cluster, log, metrics, () -> new CountedStudies(studies, used), settings)) {
             assertThat(log.await(JOB, state -> state.restored().size() == GROUPS, PATIENCE))
                     .isTrue();
             service.check();

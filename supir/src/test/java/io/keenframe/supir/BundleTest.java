@@ -53,6 +53,33 @@ final class BundleTest {
         assertThat(bundle.weightFiles()).extracting(Path::getFileName).containsExactly(Path.of("w.safetensors"));
     }
 
+    /** Upstream's gradio demo: Quality, Fidelity, and Lightning's Quality. */
+    @ParameterizedTest
+    @CsvSource({
+        "quality, edm, 50, 7.5, 4, 1.003, 5",
+        "fidelity, edm, 50, 4, 1, 1.003, 5",
+        "fast, dpmpp_2m_sde, 8, 2, 2, 1.003, ",
+    })
+    void hasUpstreamsPresetsUnlessItSaysOtherwise(
+            String preset, String sampler, String steps, String cfg, String start, String noise, String churn)
+            throws IOException {
+        Map<String, String> settings =
+                small("").settings(Map.of(Bundle.PRESET, preset)).parameters();
+
+        assertThat(settings)
+                .containsEntry("sampler", sampler)
+                .containsEntry("steps", steps)
+                .containsEntry("cfg", cfg)
+                .containsEntry("cfg_start", start)
+                .containsEntry("s_noise", noise)
+                .containsEntry("control_scale", "1")
+                .containsEntry("control_scale_start", "1")
+                .containsEntry("restore_cfg", "-1")
+                .containsEntry("color_fix", "wavelet");
+        assertThat(settings.get("s_churn")).isEqualTo(churn);
+        assertThat(settings.get("eta")).isEqualTo(churn == null ? "1" : null);
+    }
+
     @Test
     void layersDefaultsPresetsAndParameters() throws IOException {
         Files.writeString(folder.resolve("d.json"), "{\"steps\":5,\"cfg\":2.5,\"s_churn\":0,\"positive\":\"fine\"}");

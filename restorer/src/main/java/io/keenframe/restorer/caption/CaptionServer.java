@@ -145,7 +145,8 @@ public final class CaptionServer {
     private String caption(HttpResponse<byte[]> response) throws CaptionException {
         int status = response.statusCode();
         if (status / 100 != 2) {
-            String complaint = Chat.complaint(response.body()).map(text -> ": " + text).orElse("");
+            String complaint =
+                    Chat.complaint(response.body()).map(text -> ": " + text).orElse("");
             throw new CaptionException(source + " answered with status " + status + complaint, mayPass(status));
         }
         return Chat.answer(response.body())

@@ -35,7 +35,10 @@ public record CaptionSource(URI endpoint, Optional<String> model, Duration timeo
     private static URI web(String address) {
         try {
             URI uri = new URI(address);
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            // A password in an address would end up in the job's log.
+            if (uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 return uri;
             }
         } catch (URISyntaxException e) {

@@ -138,7 +138,8 @@ public final class Engines implements EngineFactory {
     /** The same for all shots, since it remembers how it fared. */
     private CaptionServer captionServer(CaptionSource source) {
         CaptionServer last = captions;
-        CaptionServer server = last != null && last.source().equals(source) ? last : new CaptionServer(source, captionKey);
+        CaptionServer server =
+                last != null && last.source().equals(source) ? last : new CaptionServer(source, captionKey);
         captions = server;
         return server;
     }

@@ -72,8 +72,8 @@ record Prompting(
     /** A shot's settings, by those of its job and what is known of it. */
     RestoreSettings applied(RestoreSettings settings, Supir supir) {
         Prompts prompts = settings.prompts();
-        RestoreSettings captioned = caption.map(text ->
-                        settings.withPrompts(new Prompts(supir.captioned(text, prompts.positive()), prompts.negative())))
+        RestoreSettings captioned = caption.map(text -> settings.withPrompts(
+                        new Prompts(supir.captioned(text, prompts.positive()), prompts.negative())))
                 .orElse(settings);
         return hold.isPresent()
                 ? captioned.withGuidance(captioned.guidance().withShare(hold.getAsDouble()))

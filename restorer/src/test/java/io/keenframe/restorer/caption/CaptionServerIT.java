@@ -95,7 +95,8 @@ class CaptionServerIT {
     @Test
     void saysWhyThereIsNone() throws Exception {
         assertNone(answers(200, "<html>"), " answered with what is no caption");
-        assertNone(answers(200, "{\"choices\":[{\"message\":{\"content\":\" \"}}]}"), " answered with what is no caption");
+        assertNone(
+                answers(200, "{\"choices\":[{\"message\":{\"content\":\" \"}}]}"), " answered with what is no caption");
         assertNone(answers(500, ""), " answered with status 500");
         assertNone(MoodyServer.rambles(), " broke off: the answer is longer than 1048576 bytes");
     }

@@ -21,7 +21,16 @@ class CaptionSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost:8080", "file:///etc/passwd", "http://", "http://a b", "ftp://host"})
+    @ValueSource(
+            strings = {
+                "",
+                "localhost:8080",
+                "file:///etc/passwd",
+                "http://",
+                "http://a b",
+                "ftp://host",
+                "http://me:secret@host"
+            })
     void refusesWhatIsNoServer(String address) {
         assertThatThrownBy(() -> CaptionSource.endpoint(address))
                 .isInstanceOf(IllegalArgumentException.class)

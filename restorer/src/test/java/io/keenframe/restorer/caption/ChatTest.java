@@ -50,6 +50,7 @@ class ChatTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "\uD83D\uDE00"})
     void keepsAtMostWhatALogShouldTake(String letter) {
-        assertThat(Chat.answer(utf8(message("\"" + letter.repeat(9000) + "\"")))).contains(letter.repeat(2000));
+        assertThat(Chat.answer(utf8(message("\"" + letter.repeat(9000) + "\""))))
+                .contains(letter.repeat(2000));
     }
 }

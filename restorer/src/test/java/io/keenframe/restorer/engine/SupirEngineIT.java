@@ -218,8 +218,7 @@ class SupirEngineIT {
                 PixelFormat.YUV420P,
                 new Size(128, 96),
                 FRAME.colour(),
-                (plane, row, column) ->
-                        plane == 0 && row > 20 && row < 70 && column > 40 && column < 100 ? 200 : 100);
+                (plane, row, column) -> plane == 0 && row > 20 && row < 70 && column > 40 && column < 100 ? 200 : 100);
     }
 
     @Test

@@ -43,15 +43,14 @@ final class GroupRestorer implements AutoCloseable {
     /** Restores a group; returns once its frames are safe. */
     JobEvent.GroupRestored restore(JobId job, Group group, Engine engine, Progress progress, StageTimes times)
             throws InterruptedException {
-        List<Long> offsets;
         try {
-            offsets = engine.changesNothing()
-                    ? passed(job, group, progress, times)
+            return engine.changesNothing()
+                    ? new JobEvent.GroupRestored(
+                            job, group.index(), passed(job, group, progress, times), 0, times.seconds())
                     : restored(job, group, engine, progress, times);
         } finally {
             framesInHand = 0;
         }
-        return new JobEvent.GroupRestored(job, group.index(), offsets, times.seconds());
     }
 
     /** The frame that a group may borrow from. */
@@ -61,8 +60,10 @@ final class GroupRestorer implements AutoCloseable {
         }
     }
 
-    private List<Long> restored(JobId job, Group group, Engine engine, Progress progress, StageTimes times)
+    private JobEvent.GroupRestored restored(JobId job, Group group, Engine engine, Progress progress, StageTimes times)
             throws InterruptedException {
+        PixelCount count = new PixelCount(progress);
+        long[] pixels = new long[1];
         Outbox outbox = new Outbox(job, publisher, packer, writer, times);
         try (FramesAhead frames = new FramesAhead(job, group, fetcher, unpacker, reader, times)) {
             engine.restore(
@@ -70,14 +71,17 @@ final class GroupRestorer implements AutoCloseable {
                     frame -> {
                         outbox.send(frame, frames.recordOf(frame));
                         framesInHand = outbox.count();
+                        pixels[0] += (long) frame.size().width() * frame.size().height();
                     },
-                    progress);
+                    count);
         }
         if (outbox.count() != group.frames()) {
             throw new IllegalStateException("the engine made " + outbox.count() + " frames of the " + group.frames()
                     + " of group " + group.index());
         }
-        return outbox.offsets();
+        double share = (double) count.diffused() / pixels[0];
+        List<Long> offsets = outbox.offsets();
+        return new JobEvent.GroupRestored(job, group.index(), offsets, share, times.seconds());
     }
 
     /** How many frames of a group that is not done yet are restored. */

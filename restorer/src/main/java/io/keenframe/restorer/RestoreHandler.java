@@ -131,6 +131,7 @@ final class RestoreHandler implements TicketHandler {
         log.append(event);
         metrics.groups(Stage.RESTORE).increment();
         metrics.frames(Stage.RESTORE).increment(ticket.group().frames());
+        metrics.framesDiffused().increment(event.diffused() * ticket.group().frames());
         metrics.step("restore-group").record(Duration.ofNanos(clock.getAsLong() - start));
         times.all().forEach((stage, time) -> metrics.step(stage).record(time));
     }

@@ -61,6 +61,10 @@ final class FakeEngines implements EngineFactory {
                     deed.act(i);
                     progress.check();
                     Frame frame = group.frame(i);
+                    if (i % 2 == 1) {
+                        progress.diffused(
+                                (long) frame.size().width() * frame.size().height());
+                    }
                     restored.accept(i % 2 == 0 ? frame : inverted(frame));
                 }
             }

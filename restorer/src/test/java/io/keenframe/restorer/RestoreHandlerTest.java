@@ -73,12 +73,14 @@ class RestoreHandlerTest {
         JobEvent.GroupRestored event = restoredEvent();
         assertThat(event.group()).isEqualTo(4);
         assertThat(event.offsets()).containsExactly(1L, 2L, 3L);
+        assertThat(event.diffused()).isEqualTo(1 / 3.0);
         assertThat(event.seconds()).containsKeys("fetch", "unpack", "wait", "pack", "publish");
         List<byte[]> records = topics.records(Topics.restored(JOB));
         assertThat(codec.decode(records.get(1))).isEqualTo(frames.get(0));
         assertThat(codec.decode(records.get(2))).isEqualTo(FakeEngines.inverted(frames.get(1)));
         assertThat(codec.decode(records.get(3))).isEqualTo(frames.get(2));
         assertThat(metrics.frames(Stage.RESTORE).count()).isEqualTo(3);
+        assertThat(metrics.framesDiffused().count()).isEqualTo(1);
         assertThat(metrics.groups(Stage.RESTORE).count()).isEqualTo(1);
     }
 
@@ -107,7 +109,7 @@ class RestoreHandlerTest {
     void aGroupThatIsRestoredAlreadyIsDone() throws Exception {
         submit("inverting");
         publishFrames();
-        log.append(new JobEvent.GroupRestored(JOB, 4, List.of(7L, 8L, 9L), Map.of()));
+        log.append(new JobEvent.GroupRestored(JOB, 4, List.of(7L, 8L, 9L), 1, Map.of()));
         handler.handle(TICKET, FIRST);
         assertThat(topics.fetched).isZero();
         assertThat(engines.opened).isEmpty();
@@ -125,7 +127,7 @@ class RestoreHandlerTest {
     @Test
     void framesTrimmedBehindADoneGroupAreNothingStrange() throws Exception {
         submit("inverting");
-        engines.deed = frame -> log.append(new JobEvent.GroupRestored(JOB, 4, List.of(7L, 8L, 9L), Map.of()));
+        engines.deed = frame -> log.append(new JobEvent.GroupRestored(JOB, 4, List.of(7L, 8L, 9L), 1, Map.of()));
         assertThat(thrownBy(FIRST)).isNull();
         assertThat(topics.records(Topics.restored(JOB))).isEmpty();
     }

@@ -23,6 +23,7 @@ import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.EngineFactory;
 import io.keenframe.restorer.engine.Engines;
 import io.keenframe.restorer.engine.ShotSettings;
+import io.keenframe.restorer.motion.ShiftMotion;
 import io.keenframe.restorer.pixel.Pictures;
 import io.keenframe.restorer.pixel.PlaneScaler;
 import io.keenframe.runtime.FramePublisher;
@@ -227,7 +228,11 @@ class RestorerServiceTest {
     private RestorerService start(int workers) {
         RestorerSettings settings = settings(workers);
         return RestorerService.start(
-                cluster, log, metrics, () -> new Engines(settings.bundles(), settings.threads(), settings.device(0)), settings);
+                cluster,
+                log,
+                metrics,
+                () -> new Engines(settings.bundles(), settings.threads(), settings.device(0), ShiftMotion::new),
+                settings);
     }
 
     private static RestorerSettings settings(int workers) {

@@ -4,7 +4,9 @@ import io.keenframe.supir.colour.ColorFix;
 import io.keenframe.supir.net.Autoencoder;
 import io.keenframe.supir.net.Networks;
 import io.keenframe.supir.net.NoisePredictor.Prepared;
+import io.keenframe.supir.net.Seen;
 import io.keenframe.supir.onnx.Shortage;
+import io.keenframe.supir.sample.Course;
 import io.keenframe.supir.sample.Denoiser;
 import io.keenframe.supir.sample.GuidedDenoiser;
 import io.keenframe.supir.sample.NoisePrediction;
@@ -15,6 +17,8 @@ import io.keenframe.supir.sample.Tiling;
 import io.keenframe.supir.tensor.Tensor;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,16 +31,19 @@ import java.util.function.Supplier;
  *
  * <p>A part that runs out of memory is begun again with smaller windows. All steps of the sampler are taken with windows
  * of one size.
+ *
+ * @param attention the reference that is attended to, if any
  */
 record Restoration(
         Networks networks,
         PreparedPrompts prompts,
         RestoreSettings settings,
         NoiseSource noise,
+        Optional<Attention> attention,
         Caution caution,
         Watch watch) {
-    /** The restored picture. */
-    Tensor of(Tensor pixels, Padding padding) {
+    /** The restored picture, with the way its latent took. */
+    Referenced of(Tensor pixels, Padding padding) {
         Tensor padded = padding.pad(pixels);
         int longer = longer(padded);
         Tensor hint = watch.time(Stage.ENCODE, () -> coded(longer, coder -> coder.encodeRobust(padded)));
@@ -45,11 +52,13 @@ record Restoration(
                 ? watch.time(Stage.STAGE_ONE, () -> coded(longer, coder -> coder.decode(hint)))
                 : hint;
         RestorationGuidance guidance = guidance(stageOne, hint);
-        Tensor latent = sampled(hint, guidance);
+        SortedMap<Double, Tensor> states = new TreeMap<>();
+        Tensor latent = sampled(hint, guidance, states);
         Tensor decoded = padding.crop(watch.time(Stage.DECODE, () -> coded(longer, coder -> coder.decode(latent))));
-        return fixes
+        Tensor result = fixes
                 ? watch.time(Stage.COLOUR, () -> settings.colorFix().apply(decoded, padding.crop(stageOne)))
                 : decoded;
+        return new Referenced(result, new Course(hint, states));
     }
 
     /** The stage-one picture alone: without its degradation, blurred but with true colours. */
@@ -83,15 +92,18 @@ record Restoration(
         return RestorationGuidance.toward(center, settings.restoration());
     }
 
-    private Tensor sampled(Tensor hint, RestorationGuidance guidance) {
+    private Tensor sampled(Tensor hint, RestorationGuidance guidance, SortedMap<Double, Tensor> states) {
         Prompted prompted = watch.time(Stage.TEXT, this::prompted);
         int longer = longer(hint);
         while (true) {
             Optional<Tiling> windows = caution.latents(settings.windows().latents(), longer);
             Optional<Tensor> result = attempt(
-                    () -> settings.sampler()
-                            .sampler()
-                            .sample(prompted.denoiser(hint, windows), guidance, noise, watch.steps(), hint.shape()),
+                    () -> {
+                        Denoiser denoiser = Course.noting(prompted.denoiser(hint, windows, attention), states);
+                        return settings.sampler()
+                                .sampler()
+                                .sample(denoiser, guidance, noise, watch.steps(), hint.shape());
+                    },
                     () -> caution.lowerLatents(windows.map(Tiling::size).orElse(longer)),
                     "the sampler");
             if (result.isPresent()) {
@@ -130,18 +142,32 @@ record Restoration(
 
     /** The network under both prompts. */
     private record Prompted(Prepared positive, Prepared negative, RestoreSettings settings) {
-        Denoiser denoiser(Tensor hint, Optional<Tiling> windows) {
-            return windows.<Denoiser>map(tiling ->
-                            new TiledDenoiser(tiling, hint.size(2), hint.size(3), tile -> guided(tile.crop(hint))))
-                    .orElseGet(() -> guided(hint));
+        Denoiser denoiser(Tensor hint, Optional<Tiling> windows, Optional<Attention> attention) {
+            return windows.<Denoiser>map(tiling -> new TiledDenoiser(
+                            tiling,
+                            hint.size(2),
+                            hint.size(3),
+                            tile -> guided(tile.crop(hint), attention.map(whole -> whole.crop(tile)))))
+                    .orElseGet(() -> guided(hint, attention));
         }
 
-        private Denoiser guided(Tensor hint) {
-            return new GuidedDenoiser(under(positive, hint), under(negative, hint), settings.guidance());
+        private Denoiser guided(Tensor hint, Optional<Attention> attention) {
+            if (attention.isEmpty()) {
+                return new GuidedDenoiser(under(positive, hint), under(negative, hint), settings.guidance());
+            }
+            return (x, sigma, control) -> {
+                Seen seen = attention.get().at(sigma);
+                return new GuidedDenoiser(under(positive, hint, seen), under(negative, hint, seen), settings.guidance())
+                        .denoise(x, sigma, control);
+            };
         }
 
         private static NoisePrediction under(Prepared prompt, Tensor hint) {
             return (scaled, timestep, control) -> prompt.predict(scaled, timestep, hint, (float) control);
+        }
+
+        private static NoisePrediction under(Prepared prompt, Tensor hint, Seen reference) {
+            return (scaled, timestep, control) -> prompt.predict(scaled, timestep, hint, (float) control, reference);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.keenframe.supir.text.CaptionedPrompt;
 import io.keenframe.supir.text.Tokenizer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
@@ -82,13 +83,40 @@ public final class Supir implements AutoCloseable {
         return restore(pixels, settings, noise.of(settings.seed()), observer);
     }
 
+    /** The noise of a seed, to be drawn on the thread that restores; fields asked for again and again are remembered. */
+    public synchronized NoiseSource noise(long seed) {
+        return noise.of(seed);
+    }
+
+    /** How many pixels a cell of a latent stands for, along one axis. */
+    public int pixelsPerCell() {
+        return config.vae().factor();
+    }
+
     /**
      * The restored picture, with noise of the caller's.
      *
      * @param source asked for fields of the latent's shape, which is that of the picture padded to the networks' multiple
      */
     public synchronized Tensor restore(Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
-        return restoration(pixels, settings, source, observer).of(pixels, padding(pixels));
+        return restored(pixels, settings, source, Optional.empty(), observer).pixels();
+    }
+
+    /** The same for a reference that other pictures are to attend to. */
+    public synchronized Referenced restoreReference(
+            Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
+        return restored(pixels, settings, source, Optional.empty(), observer);
+    }
+
+    /**
+     * The same for a picture that attends to a reference; with a weight of 0 it is restored as without.
+     *
+     * @throws IllegalArgumentException where the reference has another size, or was restored with other settings
+     */
+    public synchronized Tensor restore(
+            Tensor pixels, RestoreSettings settings, NoiseSource source, Attention attention, Observer observer) {
+        Optional<Attention> attended = Optional.of(attention).filter(a -> a.weight() > 0);
+        return restored(pixels, settings, source, attended, observer).pixels();
     }
 
     /**
@@ -99,14 +127,29 @@ public final class Supir implements AutoCloseable {
      * @throws CancellationException when the observer said so
      */
     public synchronized Tensor stageOne(Tensor pixels, RestoreSettings settings, Observer observer) {
-        return restoration(pixels, settings, noise.of(settings.seed()), observer)
-                .stageOne(pixels, padding(pixels));
+        NoiseSource unused = noise.of(settings.seed());
+        return restoration(pixels, settings, unused, Optional.empty(), observer).stageOne(pixels, padding(pixels));
     }
 
-    private Restoration restoration(Tensor pixels, RestoreSettings settings, NoiseSource source, Observer observer) {
+    private Referenced restored(
+            Tensor pixels,
+            RestoreSettings settings,
+            NoiseSource source,
+            Optional<Attention> attention,
+            Observer observer) {
+        return restoration(pixels, settings, source, attention, observer).of(pixels, padding(pixels));
+    }
+
+    private Restoration restoration(
+            Tensor pixels,
+            RestoreSettings settings,
+            NoiseSource source,
+            Optional<Attention> attention,
+            Observer observer) {
         check(pixels);
         settings.windows().requireFor(config);
-        return new Restoration(networks, prompts, settings, source, caution, new Watch(observer, nanoTime));
+        Watch watch = new Watch(observer, nanoTime);
+        return new Restoration(networks, prompts, settings, source, attention, caution, watch);
     }
 
     private Padding padding(Tensor pixels) {

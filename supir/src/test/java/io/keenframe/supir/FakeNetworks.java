@@ -8,6 +8,7 @@ import io.keenframe.supir.net.Autoencoder;
 import io.keenframe.supir.net.Condition;
 import io.keenframe.supir.net.Networks;
 import io.keenframe.supir.net.NoisePredictor;
+import io.keenframe.supir.net.Seen;
 import io.keenframe.supir.net.TextTowers;
 import io.keenframe.supir.tensor.Tensor;
 import java.util.ArrayList;
@@ -106,6 +107,18 @@ final class FakeNetworks implements Networks, Autoencoder, TextTowers, NoisePred
                 for (int i = 0; i < noise.values().length; i++) {
                     noise.values()[i] =
                             (float) Math.tanh(scaledX.values()[i] + said) - 0.1f * controlScale * hint.values()[i];
+                }
+                return noise;
+            }
+
+            @Override
+            public Tensor predict(Tensor scaledX, int timestep, Tensor hint, float controlScale, Seen reference) {
+                Tensor noise = predict(scaledX, timestep, hint, controlScale);
+                calls.add("seeing a reference");
+                for (int i = 0; i < noise.values().length; i++) {
+                    float apart = reference.scaledX().values()[i] - scaledX.values()[i];
+                    float hints = reference.hint().values()[i] - hint.values()[i];
+                    noise.values()[i] += 0.2f * reference.weight() * (apart + hints);
                 }
                 return noise;
             }

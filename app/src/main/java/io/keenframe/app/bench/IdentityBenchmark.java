@@ -16,6 +16,7 @@ import io.keenframe.media.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -46,7 +47,7 @@ public record IdentityBenchmark(FilmRestorer films, Path folder) implements Benc
         // Before and after, so that what else the machine does is shared out.
         Stopwatch.Lap before = Stopwatch.lap(() -> loop(clip));
         Stopwatch.Lap job = Stopwatch.lap(
-                () -> films.restore(clip, folder.resolve("identity.restored.mp4"), Model.plain("identity")));
+                () -> films.restore(clip, folder.resolve("identity.restored.mp4"), Model.plain("identity", Map.of())));
         Stopwatch.Lap after = Stopwatch.lap(() -> loop(clip));
         double plain = (before.seconds() + after.seconds()) / 2;
         double busy = (before.processor() + after.processor()) / 2;

@@ -12,6 +12,7 @@ import io.keenframe.app.bench.JobBenchmark;
 import io.keenframe.app.bench.ModelBenchmark;
 import io.keenframe.app.bench.NetworksBenchmark;
 import io.keenframe.app.bench.RandomBundle;
+import io.keenframe.app.bench.StrategyBenchmark;
 import io.keenframe.app.bench.sharpness.SharpnessBenchmark;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Parameters;
             "Measure how fast it is here, each figure beside a baseline of the same run.",
             "",
             "model: supir-mini on frames of 640x360, against PyTorch where python3 has torch.",
+            "strategy: what a frame takes by each way of using references, against none.",
             "job: how much of a job's time is not the model's.",
             "identity: a 1080p film through everything, against a plain loop of decoding and encoding.",
             "sharpness: measures of sharpness on shots whose blur is known.",
@@ -71,17 +73,17 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
     private static final String FULL = "full";
     private static final String DEVICE = "device";
-    private static final List<String> USUAL = List.of("model", "job", "identity", "sharpness");
+    private static final List<String> USUAL = List.of("model", "strategy", "job", "identity", "sharpness");
     private static final List<String> NAMES =
-            List.of("model", "job", "identity", "sharpness", DEVICE, "networks", FULL);
+            List.of("model", "strategy", "job", "identity", "sharpness", DEVICE, "networks", FULL);
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, job, identity, sharpness, device, networks or full. Default: the first"
-                    + " four.")
+            description = "The one to run: model, strategy, job, identity, sharpness, device, networks or full. Default:"
+                    + " the first five.")
     private @Nullable String name;
 
     @Option(
@@ -149,6 +151,7 @@ final class BenchCommand implements Callable<Integer> {
                 new Restoration(order(film, result, restorer), workplace, view, Interrupt.listen()).run();
         return List.of(
                 new ModelBenchmark(workplace),
+                new StrategyBenchmark(workplace, folder),
                 new JobBenchmark(workplace, films, folder),
                 new IdentityBenchmark(films, folder),
                 new SharpnessBenchmark(folder),

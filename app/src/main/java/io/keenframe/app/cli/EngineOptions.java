@@ -4,6 +4,7 @@ import io.keenframe.app.Workplace;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.Model;
 import io.keenframe.restorer.caption.CaptionSource;
+import io.keenframe.restorer.engine.Strategy;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.gpu.DeviceChoice;
 import io.keenframe.supir.gpu.NoSuchDeviceException;
@@ -11,6 +12,7 @@ import io.keenframe.supir.lora.LoraFile;
 import io.keenframe.supir.onnx.Device;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,9 +28,14 @@ import picocli.CommandLine.TypeConversionException;
 /** What restores the frames, and how. */
 final class EngineOptions {
     static final String SUPIR = "supir";
-    static final List<String> ENGINES = List.of(SUPIR, "lanczos", "identity");
+    private static final String IDENTITY = "identity";
+    private static final String ATTEND_WEIGHT = "attend-weight";
+    static final List<String> ENGINES = List.of(SUPIR, "lanczos", IDENTITY);
     static final List<String> PRESETS = List.of("quality", "fidelity", "fast");
     static final List<String> COLOR_FIXES = List.of("wavelet", "adain", "none");
+    static final List<String> STRATEGIES =
+            Arrays.stream(Strategy.values()).map(Strategy::toString).toList();
+    static final List<String> NOISES = List.of("carried", "fixed", "fresh");
     static final String DEFAULT_BUNDLE = "supir-mini";
 
     @Option(
@@ -156,6 +163,35 @@ final class EngineOptions {
             description = DeviceOption.DESCRIPTION)
     private @Nullable DeviceChoice device;
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            converter = ToStrategy.class,
+            description =
+                    "How the sharpest frame near by, the reference, is used. none: not for its detail. fuse: it gives"
+                            + " a frame back what it has lost, before that is restored. attend: supir's attention also sees it."
+                            + " propagate: its result is carried along the motion, and only what that does not explain is"
+                            + " restored, which is several times as fast. Default: none.")
+    private @Nullable String strategy;
+
+    @Option(
+            names = "--attend-weight",
+            paramLabel = "W",
+            converter = ToWeight.class,
+            description =
+                    "With --strategy attend: how much the reference weighs, from 0, which is --strategy none, to 1,"
+                            + " where it is seen like the frame itself. Default: 0.5.")
+    private @Nullable String attendWeight;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "NAME",
+            converter = ToNoise.class,
+            description =
+                    "The noise that supir makes detail of. carried: moves with what it belongs to. fixed: the same"
+                            + " in every frame. fresh: another in each. Default: carried.")
+    private @Nullable String noise;
+
     /** The engine's name. */
     String engine() {
         return engine == null ? SUPIR : engine;
@@ -183,6 +219,9 @@ final class EngineOptions {
         put(typed, "caption-model", captionModel);
         put(typed, "caption-timeout", captionTimeout);
         put(typed, "tile", tile);
+        put(typed, Strategy.SETTING, strategy);
+        put(typed, ATTEND_WEIGHT, attendWeight);
+        put(typed, "noise", noise);
         return Collections.unmodifiableSortedMap(typed);
     }
 
@@ -209,7 +248,7 @@ final class EngineOptions {
         loras.forEach(lora -> InputFile.require(lora.path()));
         Model chosen = engine().equals(SUPIR)
                 ? IllegalUsage.checked(() -> Model.supir(bundles, model(), typed(), on))
-                : Model.plain(engine());
+                : Model.plain(engine(), typed());
         chosen.remarks().forEach(remarks::println);
         return chosen;
     }
@@ -224,16 +263,65 @@ final class EngineOptions {
             throw new IllegalArgumentException((captionModel != null ? "--caption-model" : "--caption-timeout")
                     + " is about a server for captions; name it with --captions");
         }
-        if (engine().equals(SUPIR)) {
-            return;
+        if (attendWeight != null && !Strategy.ATTEND.toString().equals(strategy)) {
+            throw new IllegalArgumentException("--attend-weight is of --strategy attend; add that, or leave it out");
         }
-        Stream.of(model == null ? "" : "--model", device == null ? "" : "--device", typed().isEmpty() ? "" : "--" + typed().firstKey())
+        if (!engine().equals(SUPIR)) {
+            requireNoneOfSupir();
+            requireStrategyOf(engine(), strategy == null ? Strategy.NONE.toString() : strategy);
+        }
+    }
+
+    private void requireNoneOfSupir() {
+        SortedMap<String, String> foreign = new TreeMap<>(typed());
+        foreign.remove(Strategy.SETTING);
+        foreign.remove(ATTEND_WEIGHT);
+        Stream.of(
+                        model == null ? "" : "--model",
+                        device == null ? "" : "--device",
+                        foreign.isEmpty() ? "" : "--" + foreign.firstKey())
                 .filter(option -> !option.isEmpty())
                 .findFirst()
                 .ifPresent(option -> {
                     throw new IllegalArgumentException(option + " is a setting of --engine supir, and " + engine()
                             + " has none; leave one of the two out");
                 });
+    }
+
+    private static void requireStrategyOf(String engine, String strategy) {
+        if (strategy.equals(Strategy.ATTEND.toString())) {
+            throw new IllegalArgumentException(
+                    "--strategy attend needs the attention of a model: choose --engine supir,"
+                            + " or fuse or propagate with " + engine);
+        }
+        if (engine.equals(IDENTITY) && !strategy.equals(Strategy.NONE.toString())) {
+            throw new IllegalArgumentException("--engine identity changes nothing and takes no --strategy " + strategy
+                    + ": choose --engine lanczos or supir");
+        }
+    }
+
+    static final class ToStrategy implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return Word.oneOf("a strategy", text, STRATEGIES);
+        }
+    }
+
+    static final class ToWeight implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.matches("0|1|[01]?\\.0+|0?\\.\\d{1,9}")) {
+                throw new TypeConversionException("'" + text + "' is not a weight from 0 to 1, such as 0.5");
+            }
+            return number(text.startsWith(".") ? "0" + text : text);
+        }
+    }
+
+    static final class ToNoise implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return Word.oneOf("a noise", text, NOISES);
+        }
     }
 
     static final class ToEngine implements ITypeConverter<String> {

@@ -74,7 +74,8 @@ public final class Crew implements AutoCloseable {
                 settings.bundles(),
                 settings.threads(),
                 settings.device(worker.getAndIncrement()),
-                CaptionKey.of(System.getenv()));
+                CaptionKey.of(System.getenv()),
+                OpenCvMotion::new);
     }
 
     /** Starts the services; whoever starts them closes them, and before this. */

@@ -34,12 +34,16 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
 
     private static final String NEGATIVE = "negative";
 
-    /** The settings of which each shot makes what it needs; the bundle does not know them. */
-    private static final Set<String> OF_SHOTS = Set.of("captions", "caption-model", "caption-timeout");
+    /**
+     * The settings that bundles do not know: what is added to their weights, what frames have to do with others, and what
+     * is asked of each shot.
+     */
+    private static final Set<String> BEYOND_BUNDLES = Set.of(
+            LORA, "strategy", "attend-weight", "noise", "captions", "caption-model", "caption-timeout");
 
-    /** An engine that has nothing to set. */
-    public static Model plain(String engine) {
-        return new Model(EngineSettings.of(engine, Map.of()), "", List.of());
+    /** An engine without a model. */
+    public static Model plain(String engine, Map<String, String> typed) {
+        return new Model(EngineSettings.of(engine, typed), "", List.of());
     }
 
     /**
@@ -99,8 +103,7 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
     private static Map<String, String> named(Map<String, String> typed) {
         Map<String, String> named = new HashMap<>();
         SortedMap<String, String> own = new TreeMap<>(typed);
-        own.keySet().removeAll(OF_SHOTS);
-        own.remove(LORA);
+        own.keySet().removeAll(BEYOND_BUNDLES);
         if (isAuto(own.get(NEGATIVE))) {
             own.remove(NEGATIVE);
         }

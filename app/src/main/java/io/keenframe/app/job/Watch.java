@@ -96,6 +96,7 @@ final class Watch {
                 spec,
                 finished.frames(),
                 Math.max(0, finished.frames() - framesBefore),
+                log.read(spec.id(), state -> state.framesDiffused() / Math.max(1, state.framesRestored())),
                 clock.get().minus(begin),
                 finished.notKept(),
                 shown.remarks());

@@ -108,6 +108,7 @@ public final class JsonView implements View {
                 .with("frames", outcome.frames())
                 .with("elapsedSeconds", rounded(seconds(outcome.elapsed())))
                 .with("framesPerSecond", rounded(outcome.framesPerSecond()))
+                .with("diffused", rounded(outcome.diffused()))
                 .with("output", outcome.spec().output());
         engine(event, outcome.spec())
                 .with("notKept", outcome.notKept())

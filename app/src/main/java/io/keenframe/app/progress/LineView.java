@@ -97,12 +97,21 @@ public final class LineView implements View {
             line("not kept: " + lost);
         }
         outcome.remarks().forEach(this::line);
-        line("wrote %s: %s in %s, %s frames/s"
+        line("wrote %s: %s in %s, %s frames/s%s"
                 .formatted(
                         outcome.spec().output(),
                         Words.count(outcome.frames(), "frame"),
                         Words.seconds(outcome.elapsed()),
-                        Words.rate(outcome.framesPerSecond())));
+                        Words.rate(outcome.framesPerSecond()),
+                        carried(outcome.diffused())));
+    }
+
+    /** Said only where it saved something. */
+    private static String carried(double diffused) {
+        long percent = Math.round(100 * diffused);
+        return percent > 0 && percent < 100
+                ? ", " + percent + " % of the picture restored, the rest carried along"
+                : "";
     }
 
     @Override

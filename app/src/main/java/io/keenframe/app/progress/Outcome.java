@@ -10,12 +10,19 @@ import java.util.List;
  * @param spec what was asked for
  * @param frames how many frames the result has
  * @param restored how many of them this run restored
+ * @param diffused which share of the frames' pixels the engine itself made; the rest was carried from frame to frame
  * @param elapsed how long this run took
  * @param notKept what of the source the result could not hold, a line each
  * @param remarks what there is to remark on the film's shots, a line each
  */
 public record Outcome(
-        JobSpec spec, int frames, int restored, Duration elapsed, List<String> notKept, List<String> remarks) {
+        JobSpec spec,
+        int frames,
+        int restored,
+        double diffused,
+        Duration elapsed,
+        List<String> notKept,
+        List<String> remarks) {
     public Outcome {
         remarks = List.copyOf(remarks);
         notKept = List.copyOf(notKept);

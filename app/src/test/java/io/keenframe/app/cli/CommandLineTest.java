@@ -59,6 +59,13 @@ class CommandLineTest {
                     restore a --engine lanczos --seed 1 | --seed is a setting of --engine supir
                     restore a --engine lanczos --lora b.safetensors:0.5 | --lora is a setting of --engine supir
                     restore a --engine identity --model m | --model is a setting of --engine supir
+                    restore a --engine lanczos --noise fixed | --noise is a setting of --engine supir
+                    restore a --engine lanczos --strategy attend | --strategy attend needs the attention of a model
+                    restore a --engine identity --strategy fuse | takes no --strategy fuse
+                    restore a --strategy fuze           | fuse
+                    restore a --noise white             | there are carried, fixed and fresh
+                    restore a --attend-weight 0.5       | --attend-weight is of --strategy attend
+                    restore a --strategy attend --attend-weight 1.5 | '1.5' is not a weight from 0 to 1
                     restore a --engine identity --scale 2 | identity changes nothing
                     restore a --workers 0               | --kafka
                     restore a --workers many            | '--workers': 'many'

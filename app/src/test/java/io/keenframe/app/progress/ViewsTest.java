@@ -31,7 +31,14 @@ class ViewsTest {
             new Encoding(Codec.H264, null, false),
             TimeRange.all());
     private static final Outcome OUTCOME =
-            new Outcome(SPEC, 240, 200, Duration.ofSeconds(50), List.of("subtitles (dvb)"), List.of("1 of 2 shots: no caption: down"));
+            new Outcome(
+                    SPEC,
+                    240,
+                    200,
+                    0.125,
+                    Duration.ofSeconds(50),
+                    List.of("subtitles (dvb)"),
+                    List.of("1 of 2 shots: no caption: down"));
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -56,7 +63,7 @@ class ViewsTest {
                         20 of about 240 frames, 4.00 frames/s, 0:55 left, supir (supir-mini)
                         not kept: subtitles (dvb)
                         1 of 2 shots: no caption: down
-                        wrote /out.mp4: 240 frames in 50.0 s, 4.00 frames/s
+                        wrote /out.mp4: 240 frames in 50.0 s, 4.00 frames/s, 13 % of the picture restored, the rest carried along
                         """);
     }
 
@@ -123,7 +130,7 @@ class ViewsTest {
                                 + "\"framesPerSecond\":4.0,\"secondsLeft\":54.0}",
                         "{\"event\":\"failed\",\"seconds\":1.5,\"job\":\"00ff\",\"reason\":\"/in.mp4: broken\"}",
                         "{\"event\":\"finished\",\"seconds\":1.5,\"job\":\"00ff\",\"frames\":240,"
-                                + "\"elapsedSeconds\":50.0,\"framesPerSecond\":4.0,\"output\":\"/out.mp4\","
+                                + "\"elapsedSeconds\":50.0,\"framesPerSecond\":4.0,\"diffused\":0.125,\"output\":\"/out.mp4\","
                                 + "\"engine\":\"supir\",\"bundle\":\"supir-mini\",\"seed\":7,"
                                 + "\"notKept\":[\"subtitles (dvb)\"],"
                                 + "\"remarks\":[\"1 of 2 shots: no caption: down\"]}");

@@ -38,7 +38,7 @@ final class Events {
     }
 
     static JobEvent restored(JobId job, int group, long offset) {
-        return new JobEvent.GroupRestored(job, group, List.of(offset), Map.of());
+        return new JobEvent.GroupRestored(job, group, List.of(offset), 1, Map.of());
     }
 
     static Ticket restore(JobId job, int group) {

@@ -126,9 +126,12 @@ public sealed interface JobEvent {
      *
      * @param group the group's number
      * @param offsets where its frames lie, in their order
+     * @param diffused which share of the frames' pixels the engine itself made: 1 for all; less where results were
+     *     carried from frame to frame, more where a reference outside the group was restored too
      * @param seconds what each stage of the engine took, summed over the frames
      */
-    record GroupRestored(JobId job, int group, List<Long> offsets, Map<String, Double> seconds) implements JobEvent {
+    record GroupRestored(JobId job, int group, List<Long> offsets, double diffused, Map<String, Double> seconds)
+            implements JobEvent {
         public GroupRestored {
             offsets = List.copyOf(offsets);
             seconds = Map.copyOf(seconds);

@@ -28,6 +28,7 @@ public final class JobState {
     private @Nullable JobEvent outcome;
     private int framesPlanned;
     private int framesRestored;
+    private double framesDiffused;
 
     /** Takes one more event of this job into account. */
     public void add(JobEvent event) {
@@ -70,6 +71,7 @@ public final class JobState {
     private void restore(JobEvent.GroupRestored event) {
         if (restored.putIfAbsent(event.group(), event) == null) {
             framesRestored += event.offsets().size();
+            framesDiffused += event.diffused() * event.offsets().size();
         }
     }
 
@@ -172,6 +174,11 @@ public final class JobState {
     /** How many frames have been restored. */
     public int framesRestored() {
         return framesRestored;
+    }
+
+    /** How many frames' worth of pixels the engine itself made for the restored ones. */
+    public double framesDiffused() {
+        return framesDiffused;
     }
 
     /** How many frames are safe in parts. */

@@ -33,6 +33,11 @@ public record Frame(
         }
     }
 
+    /** Whether another frame shows the same picture, at whatever moment. */
+    public boolean showsTheSameAs(Frame other) {
+        return format.equals(other.format) && colour.equals(other.colour) && planes.equals(other.planes);
+    }
+
     /** The same moment with another picture. */
     public Frame withPicture(Size otherSize, List<Plane> otherPlanes) {
         return new Frame(index, pts, duration, otherSize, format, colour, otherPlanes);

@@ -78,6 +78,7 @@ class JobStateTest {
             shuffled.forEach(state::add);
             assertThat(state.framesPlanned()).isEqualTo(11);
             assertThat(state.framesRestored()).isEqualTo(8);
+            assertThat(state.framesDiffused()).isEqualTo(2);
             assertThat(state.groupsAssembled()).isEqualTo(2);
             assertThat(state.framesOutstanding()).isEqualTo(3);
             assertThat(state.waiting()).extracting(Group::index).containsExactly(2);
@@ -135,6 +136,6 @@ class JobStateTest {
         for (int i = 0; i < frames; i++) {
             offsets.add(offset + i);
         }
-        return new JobEvent.GroupRestored(JOB, group, offsets, Map.of("total", 1.5));
+        return new JobEvent.GroupRestored(JOB, group, offsets, 0.25, Map.of("total", 1.5));
     }
 }

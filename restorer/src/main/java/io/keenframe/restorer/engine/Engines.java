@@ -4,6 +4,7 @@ import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.Scaling;
 import io.keenframe.restorer.caption.CaptionServer;
 import io.keenframe.restorer.caption.CaptionSource;
+import io.keenframe.restorer.motion.Motion;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.RestoreSettings;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The engines there are, by name. For one thread. */
@@ -24,6 +26,7 @@ public final class Engines implements EngineFactory {
     private final SupirModel model;
     private final Optional<String> captionKey;
     private @Nullable CaptionServer captions;
+    private final Motion motion;
 
     /**
      * The engines of one worker.
@@ -31,9 +34,10 @@ public final class Engines implements EngineFactory {
      * @param bundles the folders in which model bundles are looked for, in this order
      * @param threads with how many threads an engine computes
      * @param device what networks run on
+     * @param motion opens what finds motion, where a strategy needs it
      */
-    public Engines(List<Path> bundles, int threads, Device device) {
-        this(bundles, threads, device, Optional.empty());
+    public Engines(List<Path> bundles, int threads, Device device, Supplier<? extends Motion> motion) {
+        this(bundles, threads, device, Optional.empty(), motion);
     }
 
     /**
@@ -41,20 +45,23 @@ public final class Engines implements EngineFactory {
      *
      * @param captionKey their key, where they want one
      */
-    public Engines(List<Path> bundles, int threads, Device device, Optional<String> captionKey) {
+    public Engines(
+            List<Path> bundles,
+            int threads,
+            Device device,
+            Optional<String> captionKey,
+            Supplier<? extends Motion> motion) {
         this.bundles = new Bundles(bundles);
         this.model = new SupirModel(threads, device);
         this.captionKey = captionKey;
+        this.motion = new LazyMotion(motion);
     }
 
     @Override
     public Engine open(EngineSettings settings, Scaling scaling) {
         return switch (settings.engine()) {
             case "supir" -> supir(settings, scaling);
-            case "lanczos" -> {
-                Parameters.check(settings, List.of());
-                yield new LanczosEngine(scaling);
-            }
+            case "lanczos" -> lanczos(settings, scaling);
             case "identity" -> {
                 Parameters.check(settings, List.of());
                 yield new IdentityEngine(scaling);
@@ -79,6 +86,26 @@ public final class Engines implements EngineFactory {
         }
     }
 
+    private Engine lanczos(EngineSettings settings, Scaling scaling) {
+        Parameters.check(settings, List.of(Strategy.SETTING));
+        Strategy strategy = Strategy.of(settings);
+        if (strategy == Strategy.ATTEND) {
+            throw new EngineSettingsException("engine lanczos has no attention to turn to the reference:"
+                    + " strategy attend is supir's alone; choose fuse or propagate");
+        }
+        boolean changesNothing = strategy == Strategy.NONE && scaling.size() == null && scaling.factor() == 1;
+        return new GroupEngine(
+                strategic(new LanczosFrames(), strategy), scaling, changesNothing, motion, Optional.empty());
+    }
+
+    private static FrameRestorer strategic(FrameRestorer frames, Strategy strategy) {
+        return switch (strategy) {
+            case NONE, ATTEND -> frames;
+            case FUSE -> new FusedFrames(frames);
+            case PROPAGATE -> new PropagatedFrames(frames);
+        };
+    }
+
     private Engine supir(EngineSettings settings, Scaling scaling) {
         SupirRequest request = SupirRequest.of(settings);
         Bundle bundle = bundle(request);
@@ -86,8 +113,14 @@ public final class Engines implements EngineFactory {
         Prompting prompting = request.prompting();
         try {
             Supir supir = model.of(bundle, request.loras(), request.fingerprint());
-            return new SupirEngine(
-                    supir, prompting.applied(restore, supir), scaling, study(supir, restore, scaling, prompting));
+            RestoreSettings own = prompting.applied(restore, supir);
+            FrameRestorer frames = new SupirFrames(supir, own, request.noise(), request.diffusion(supir, own));
+            return new GroupEngine(
+                    strategic(frames, request.strategy()),
+                    scaling,
+                    false,
+                    motion,
+                    study(supir, restore, scaling, prompting));
         } catch (IOException e) {
             throw unfit(e);
         }
@@ -133,6 +166,7 @@ public final class Engines implements EngineFactory {
 
     @Override
     public void close() {
+        motion.close();
         model.close();
     }
 }

@@ -12,6 +12,9 @@ public interface Progress {
      */
     void spent(String stage, Duration time);
 
+    /** So many pixels of a result were made by the engine itself, not carried along from another frame's. */
+    default void diffused(long pixels) {}
+
     /** Whether the work is for nothing by now: its lease is lost, or its job has ended. */
     boolean unwanted();
 

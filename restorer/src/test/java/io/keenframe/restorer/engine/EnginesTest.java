@@ -9,6 +9,7 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.restorer.motion.ShiftMotion;
 import io.keenframe.restorer.pixel.Pictures;
 import io.keenframe.restorer.pixel.PlaneScaler;
 import io.keenframe.supir.onnx.Device;
@@ -24,7 +25,7 @@ class EnginesTest {
     private static final Frame OTHER =
             Pictures.flat(PixelFormat.YUV420P, new Size(30, 20), Colour.UNSPECIFIED, 40, 90, 190);
 
-    private final Engines engines = new Engines(List.of(), 1, Device.cpu());
+    private final Engines engines = new Engines(List.of(), 1, Device.cpu(), ShiftMotion::new);
 
     @Test
     void identityGivesTheSameFrames() throws InterruptedException {
@@ -101,7 +102,7 @@ class EnginesTest {
         EngineSettings settings = EngineSettings.of("lanczos", Map.of("steps", "4"));
         assertThatThrownBy(() -> engines.open(settings, DOUBLED))
                 .isInstanceOf(EngineSettingsException.class)
-                .hasMessage("engine lanczos has no setting 'steps'; it has none");
+                .hasMessage("engine lanczos has no setting 'steps'; it has strategy");
     }
 
     private static EngineSettings settings(String engine) {

@@ -7,6 +7,7 @@ import java.util.List;
 /** Notes the stages it hears of, and wants the work until it has been asked so often. */
 final class NotedProgress implements Progress {
     final List<String> stages = new ArrayList<>();
+    long diffused;
     private int questions;
 
     NotedProgress(int questions) {
@@ -20,6 +21,11 @@ final class NotedProgress implements Progress {
     @Override
     public void spent(String stage, Duration time) {
         stages.add(stage);
+    }
+
+    @Override
+    public void diffused(long pixels) {
+        diffused += pixels;
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.keenframe.contract.frame.Colour.Range;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.restorer.caption.MoodyServer;
+import io.keenframe.restorer.motion.Scenery;
+import io.keenframe.restorer.motion.ShiftMotion;
 import io.keenframe.restorer.pixel.Pictures;
 import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
@@ -17,10 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SupirEngineIT {
     private static final Path MODELS = Path.of("..", "models");
@@ -30,7 +35,12 @@ class SupirEngineIT {
             Pictures.colour(1, Range.LIMITED),
             (plane, row, column) -> plane == 0 ? 60 + 2 * row + column : 110 + row);
 
-    private final Engines engines = new Engines(List.of(MODELS), 1, Device.cpu());
+    private static final Size WALL = new Size(96, 64);
+    private static final Frame REFERENCE = Scenery.numbered(Scenery.seen(PixelFormat.YUV420P, WALL, 0, 0), 0);
+    private static final Frame SHARP = Scenery.numbered(Scenery.seen(PixelFormat.YUV420P, WALL, 5, 0), 1);
+    private static final Frame BLURRED = Scenery.numbered(Scenery.blurred(REFERENCE, 1.5), 2);
+
+    private final Engines engines = new Engines(List.of(MODELS), 1, Device.cpu(), ShiftMotion::new);
 
     @AfterEach
     void close() {
@@ -51,7 +61,7 @@ class SupirEngineIT {
     @Test
     void theSameSettingsGiveTheSamePixelsWithAnyThreads() throws InterruptedException {
         Frame one = restored(Map.of("steps", "2"), Scaling.none(), NotedProgress.patient());
-        try (Engines others = new Engines(List.of(MODELS), 2, Device.cpu())) {
+        try (Engines others = new Engines(List.of(MODELS), 2, Device.cpu(), ShiftMotion::new)) {
             assertThat(restored(others, Map.of("steps", "2"), Scaling.none(), NotedProgress.patient()))
                     .isEqualTo(one);
         }
@@ -61,6 +71,62 @@ class SupirEngineIT {
     void anotherSeedGivesOtherPixels() throws InterruptedException {
         assertThat(restored(Map.of("steps", "2", "seed", "1"), Scaling.none(), NotedProgress.patient()))
                 .isNotEqualTo(restored(Map.of("steps", "2", "seed", "2"), Scaling.none(), NotedProgress.patient()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Strategy.class)
+    void aFramesResultIsThatOfItselfAndItsReference(Strategy strategy) throws InterruptedException {
+        // Guidance to the degraded picture would hide what the U-Net makes.
+        Map<String, String> settings =
+                Map.of("steps", "2", "restore-strength", "-1", "strategy", strategy.toString());
+        List<Frame> together = group(settings, REFERENCE, SHARP, BLURRED);
+        assertThat(group(settings, REFERENCE, BLURRED).get(0)).isEqualTo(together.get(1));
+        // Another reference is another result.
+        assertThat(group(settings, SHARP, BLURRED).get(0)).isNotEqualTo(together.get(1));
+    }
+
+    @Test
+    void theReferenceItselfIsRestoredAlikeByAllStrategies() throws InterruptedException {
+        List<List<Frame>> results = new ArrayList<>();
+        for (Strategy strategy : Strategy.values()) {
+            results.add(group(Map.of("steps", "2", "strategy", strategy.toString()), REFERENCE, REFERENCE));
+        }
+        assertThat(Set.copyOf(results)).hasSize(1);
+    }
+
+    @Test
+    void attentionWithoutWeightIsNone() throws InterruptedException {
+        List<Frame> none = group(attending("none"), REFERENCE, SHARP);
+        assertThat(group(attending("0"), REFERENCE, SHARP)).isEqualTo(none);
+        assertThat(group(attending("0.8"), REFERENCE, SHARP)).isNotEqualTo(none);
+    }
+
+    @Test
+    void noiseIsCarriedUnlessItIsToBeFixedOrFresh() throws InterruptedException {
+        List<List<Frame>> results = new ArrayList<>();
+        for (String noise : List.of("carried", "fixed", "fresh")) {
+            results.add(group(Map.of("steps", "2", "restore-strength", "-1", "noise", noise), REFERENCE, SHARP));
+        }
+        assertThat(Set.copyOf(results)).hasSize(3);
+        assertRefused(Map.of("noise", "pink"), "there is no noise 'pink'; choose one of carried, fixed, fresh");
+        assertRefused(Map.of("attend-weight", "2"), "attend-weight must be from 0 to 1, not 2");
+    }
+
+    private static Map<String, String> attending(String weight) {
+        Map<String, String> plain = Map.of("steps", "2", "restore-strength", "-1");
+        Map<String, String> settings = new TreeMap<>(plain);
+        settings.putAll(Map.of("strategy", "attend", "attend-weight", weight));
+        return weight.equals("none") ? plain : settings;
+    }
+
+    private List<Frame> group(Map<String, String> parameters, Frame reference, Frame... frames)
+            throws InterruptedException {
+        List<Frame> restored = new ArrayList<>();
+        try (Engine engine = engines.open(EngineSettings.of("supir", parameters), Scaling.none())) {
+            engine.restore(
+                    new OtherReference(reference, List.of(frames)), restored::add, NotedProgress.patient());
+        }
+        return restored;
     }
 
     @Test
@@ -90,7 +156,7 @@ class SupirEngineIT {
         assertRefused(Map.of("color-fix", "sepia"), "sepia");
         assertRefused(Map.of("captions", "here"), "'here' is not the address of a server");
         assertRefused(
-                Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has bundle, caption, caption-model");
+                Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has attend-weight, bundle, caption, caption-model");
     }
 
     @Test
@@ -109,6 +175,7 @@ class SupirEngineIT {
                 "preset", "fidelity"));
         all.putAll(Map.of("captions", "http://localhost:1", "caption-model", "eye", "caption-timeout", "9"));
         all.putAll(Map.of("caption", "a barn", "hold", "0.5"));
+        all.putAll(Map.of("strategy", "attend", "attend-weight", "0.7", "noise", "fixed"));
         engines.check(new EngineSettings("supir", new TreeMap<>(all)), Scaling.none());
         engines.open(new EngineSettings("supir", new TreeMap<>(all)), Scaling.none())
                 .close();

@@ -33,6 +33,13 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
+    /** Counts the frames' worth of pixels that engines made themselves; the rest of what was restored was carried along. */
+    public Counter framesDiffused() {
+        return Counter.builder("keenframe.frames.diffused")
+                .description("Frames' worth of pixels that an engine of this process made itself")
+                .register(registry);
+    }
+
     /** Counts the groups that a stage has done. */
     public Counter groups(Stage stage) {
         return Counter.builder("keenframe.groups." + done(stage))

@@ -60,7 +60,7 @@ class MetricsTest {
                 log.append(new JobEvent.GroupPlanned(job, new Group(i, 0, i * 8, 8, i * 8L, reference)));
             }
             // When
-            log.append(new JobEvent.GroupRestored(job, 1, List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L), Map.of()));
+            log.append(new JobEvent.GroupRestored(job, 1, List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L), 1, Map.of()));
             // Then
             assertThat(metrics.scrape())
                     .contains("keenframe_backlog_tickets{stage=\"ingest\"} 1.0")

@@ -29,6 +29,11 @@ record CarefulNoisePredictor(NoisePredictor half, Lazy<NoisePredictor> single) i
         }
 
         @Override
+        public Tensor predict(Tensor scaledX, int timestep, Tensor hint, float controlScale, Seen reference) {
+            return both.result(prepared -> prepared.predict(scaledX, timestep, hint, controlScale, reference));
+        }
+
+        @Override
         public void close() {
             both.each(Prepared::close);
         }

@@ -11,7 +11,7 @@ record ControlNetwork(UnetConfig config, StepText text) {
 
     /** One feature map for each of the U-Net's skips, and the middle's. */
     List<Value> features(Scope at, Value x, Value hint, Value sinusoid) {
-        UnetBlocks blocks = UnetBlocks.of(at, config, text, sinusoid);
+        UnetBlocks blocks = UnetBlocks.of(at, config, text, SelfAttention.ALONE, sinusoid);
         Trunk trunk = new Trunk(config, config.controlTransformerDepth(), blocks);
         Value hinted = Layers.conv(at.at("input_hint_block.0"), hint, config.modelChannels(), 3);
         List<Value> outs = new ArrayList<>(trunk.rest(at, Maths.add(at.graph(), trunk.first(at, x), hinted)));

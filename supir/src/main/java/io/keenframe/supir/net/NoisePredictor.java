@@ -48,6 +48,9 @@ public interface NoisePredictor extends AutoCloseable {
         /** The noise in a latent; see {@link NoisePredictor#predict}. */
         Tensor predict(Tensor scaledX, int timestep, Tensor hint, float controlScale);
 
+        /** The noise in a latent whose self-attentions also see a reference; takes about twice as long. */
+        Tensor predict(Tensor scaledX, int timestep, Tensor hint, float controlScale, Seen reference);
+
         @Override
         void close();
     }

@@ -17,10 +17,11 @@ final class OnnxAutoencoder implements Autoencoder {
     OnnxAutoencoder(Engine engine) {
         config = engine.config().vae();
         VaeGraphs graphs = VaeGraphs.of(engine);
-        samplers = new SessionCache<>(size -> engine.open(graphs.sampler(VaeChain.encoder(config), pixels(size))));
-        robustEncoders =
-                new SessionCache<>(size -> engine.open(graphs.robustEncoder(VaeChain.encoder(config), pixels(size))));
-        decoders = new SessionCache<>(size -> engine.open(graphs.decoder(VaeChain.decoder(config), size)));
+        samplers = new SessionCache<>(
+                size -> engine.open(graphs.sampler(VaeChain.encoder(config), pixels(size))), Size::area);
+        robustEncoders = new SessionCache<>(
+                size -> engine.open(graphs.robustEncoder(VaeChain.encoder(config), pixels(size))), Size::area);
+        decoders = new SessionCache<>(size -> engine.open(graphs.decoder(VaeChain.decoder(config), size)), Size::area);
     }
 
     @Override

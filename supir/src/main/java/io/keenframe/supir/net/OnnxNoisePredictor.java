@@ -7,9 +7,10 @@ import io.keenframe.supir.onnx.Outputs;
 import io.keenframe.supir.onnx.Session;
 import io.keenframe.supir.tensor.Tensor;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The noise predictor as ONNX graphs, one a step for each size.
+ * The noise predictor as ONNX graphs, one a step for each size, and one with references for each that has some.
  *
  * <p>On the processors a graph of its own does what is the same in all steps of a text; see {@link TextWithin} for cards.
  */
@@ -17,26 +18,33 @@ final class OnnxNoisePredictor implements NoisePredictor {
     private final SupirConfig config;
     private final Optional<Session> text;
     private final SessionCache<Size> steps;
+    private final SessionCache<Size> attending;
 
     OnnxNoisePredictor(Engine engine) {
         config = engine.config();
         boolean onCard = engine.execution().device().card().isPresent();
         text = onCard ? Optional.empty() : Optional.of(engine.open(projections(engine)));
-        steps = new SessionCache<>(
-                size -> engine.open(step(engine, size, onCard).graph()));
+        steps = sessions(engine, onCard, StepWriter::alone);
+        attending = sessions(engine, onCard, StepWriter::attending);
     }
 
-    private static StepGraph step(Engine engine, Size size, boolean onCard) {
+    private static SessionCache<Size> sessions(
+            Engine engine, boolean onCard, Function<StepWriter, StepGraph> writing) {
+        return new SessionCache<>(
+                size -> engine.open(writing.apply(writer(engine, size, onCard)).graph()), Size::area);
+    }
+
+    private static StepWriter writer(Engine engine, Size size, boolean onCard) {
         Graph graph = engine.execution().graph();
         return onCard
-                ? StepGraph.withText(graph, engine.config(), engine.weights(), size)
-                : StepGraph.of(graph, engine.config(), engine.weights(), size);
+                ? StepWriter.withText(graph, engine.config(), engine.weights(), size)
+                : StepWriter.of(graph, engine.config(), engine.weights(), size);
     }
 
     private static Graph projections(Engine engine) {
         SupirConfig config = engine.config();
         int least = config.unet().latentMultiple();
-        StepText asked = step(engine, new Size(least, least), false).text();
+        StepText asked = writer(engine, new Size(least, least), false).alone().text();
         return new TextProjections(
                         config.unet(), engine.weights(), config.clipL().context())
                 .graph(engine.execution().graph(), asked);
@@ -76,12 +84,14 @@ final class OnnxNoisePredictor implements NoisePredictor {
     @Override
     public void release() {
         steps.clear();
+        attending.clear();
     }
 
     @Override
     public void close() {
         text.ifPresent(Session::close);
         steps.close();
+        attending.close();
     }
 
     private final class Told implements Prepared {
@@ -97,17 +107,40 @@ final class OnnxNoisePredictor implements NoisePredictor {
 
         @Override
         public Tensor predict(Tensor scaledX, int timestep, Tensor hint, float controlScale) {
+            Size size = common(scaledX, hint);
+            return steps.use(size, session -> noise(session, inputs(config, scaledX, timestep, hint, controlScale)));
+        }
+
+        @Override
+        public Tensor predict(Tensor scaledX, int timestep, Tensor hint, float controlScale, Seen reference) {
+            Size size = common(scaledX, hint);
+            if (!size.equals(common(reference.scaledX(), reference.hint()))) {
+                throw new IllegalArgumentException(
+                        "the reference's latent is a " + reference.scaledX() + ", the picture's a " + scaledX);
+            }
+            return attending.use(
+                    size,
+                    session -> noise(
+                            session,
+                            inputs(config, scaledX, timestep, hint, controlScale)
+                                    .with(StepGraph.REFERENCE + StepGraph.X, reference.scaledX())
+                                    .with(StepGraph.REFERENCE + StepGraph.HINT, reference.hint())
+                                    .with(StepGraph.ATTENTION, new Tensor(new float[] {reference.weight()}, 1))));
+        }
+
+        private Tensor noise(Session session, Inputs asked) {
+            try (Inputs inputs = asked.with(text);
+                    Outputs outputs = session.run(inputs)) {
+                return outputs.tensor(StepGraph.NOISE);
+            }
+        }
+
+        private Size common(Tensor scaledX, Tensor hint) {
             Size size = latent("the noisy latent", scaledX);
             if (!size.equals(latent("the hint", hint))) {
                 throw new IllegalArgumentException("the hint is a " + hint + ", the noisy latent a " + scaledX);
             }
-            return steps.use(size, session -> {
-                try (Inputs inputs = inputs(config, scaledX, timestep, hint, controlScale)
-                                .with(text);
-                        Outputs outputs = session.run(inputs)) {
-                    return outputs.tensor(StepGraph.NOISE);
-                }
-            });
+            return size;
         }
 
         private Size latent(String what, Tensor tensor) {

@@ -26,7 +26,7 @@ public final class RequiredTensors {
         autoencoder.robustEncoder(VaeChain.encoder(config.vae()), picture);
         autoencoder.decoder(VaeChain.decoder(config.vae()), latent);
         TextGraph.of(new Graph(), config, weights);
-        StepText text = StepGraph.of(new Graph(), config, weights, latent).text();
+        StepText text = StepWriter.of(new Graph(), config, weights, latent).alone().text();
         new TextProjections(config.unet(), weights, config.clipL().context()).graph(new Graph(), text);
     }
 }

@@ -6,17 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
-/** The sessions of a network for the few sizes that were last in use; those that run are never closed. */
+/**
+ * The sessions of a network for the sizes that were last in use: as many as take the memory of three of the largest of
+ * them. Those that run are never closed.
+ */
 final class SessionCache<K> implements AutoCloseable {
     private static final int KEPT = 3;
 
     private final Function<K, Session> opening;
+    private final ToLongFunction<K> weight;
     private final Map<K, Entry> entries = new LinkedHashMap<>(8, 0.75f, true);
     private boolean closed;
 
-    SessionCache(Function<K, Session> opening) {
+    /**
+     * An empty cache.
+     *
+     * @param weight how much memory a session takes, in any unit
+     */
+    SessionCache(Function<K, Session> opening, ToLongFunction<K> weight) {
         this.opening = opening;
+        this.weight = weight;
     }
 
     /** Uses the session of a key, opening it first if need be. */
@@ -44,13 +55,18 @@ final class SessionCache<K> implements AutoCloseable {
     }
 
     private void trim(int kept) {
+        long largest = entries.keySet().stream().mapToLong(weight).max().orElse(0);
         List<K> idle = new ArrayList<>();
         entries.forEach((key, entry) -> {
             if (entry.users == 0) {
                 idle.add(key);
             }
         });
-        idle.stream().limit(Math.max(0, entries.size() - kept)).forEach(this::discard);
+        for (K key : idle) {
+            if (entries.keySet().stream().mapToLong(weight).sum() > kept * largest) {
+                discard(key);
+            }
+        }
     }
 
     private void discard(K key) {

@@ -49,6 +49,12 @@ final class Shapes {
         return graph.node(Op.of("Concat").with("axis", 1L), shape, x, y);
     }
 
+    /** The rows of two matrices, one below the other. */
+    static Value stack(Graph graph, Value x, Value y) {
+        int[] shape = {x.size(0) + y.size(0), x.size(1)};
+        return graph.node(Op.of("Concat").with("axis", 0L), shape, x, y);
+    }
+
     /** Equal parts of a tensor along its second axis. */
     static List<Value> split(Graph graph, Value x, int parts) {
         int[] shape = x.shape().clone();

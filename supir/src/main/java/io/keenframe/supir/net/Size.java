@@ -9,6 +9,10 @@ import io.keenframe.supir.tensor.Tensor;
  * @param width its columns
  */
 record Size(int height, int width) {
+    long area() {
+        return (long) height * width;
+    }
+
     /** The size of an image that must have so many channels, and sides that are multiples of a number. */
     static Size of(String what, Tensor image, int channels, int multiple) {
         boolean fits = image.shape().length == 4

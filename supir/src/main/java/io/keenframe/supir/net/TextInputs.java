@@ -2,20 +2,21 @@ package io.keenframe.supir.net;
 
 import io.keenframe.supir.onnx.Graph;
 import io.keenframe.supir.onnx.Value;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a step takes from the text: inputs of its graph that another graph computes once.
  *
  * <p>The keys and values of the text in every cross-attention, and the label embedding of each network, are the same in
- * all steps.
+ * all steps, and for all pictures in a graph.
  */
 final class TextInputs implements StepText {
     private final Graph graph;
     private final int tokens;
-    private final List<Projection> projections = new ArrayList<>();
-    private final List<String> trunks = new ArrayList<>();
+    private final Map<Projection, Value> projections = new LinkedHashMap<>();
+    private final Map<String, Value> trunks = new LinkedHashMap<>();
 
     TextInputs(Graph graph, int tokens) {
         this.graph = graph;
@@ -24,23 +25,22 @@ final class TextInputs implements StepText {
 
     @Override
     public Value projection(Scope at, int channels) {
-        projections.add(new Projection(at.path(), channels));
-        return graph.input(at.path(), tokens, channels);
+        return projections.computeIfAbsent(
+                new Projection(at.path(), channels), asked -> graph.input(asked.path(), tokens, channels));
     }
 
     @Override
     public Value label(Scope trunk, int channels) {
-        trunks.add(trunk.path());
-        return graph.input(trunk.path(), 1, channels);
+        return trunks.computeIfAbsent(trunk.path(), path -> graph.input(path, 1, channels));
     }
 
     @Override
     public List<Projection> projections() {
-        return projections;
+        return List.copyOf(projections.keySet());
     }
 
     @Override
     public List<String> trunks() {
-        return trunks;
+        return List.copyOf(trunks.keySet());
     }
 }

@@ -8,8 +8,9 @@ import io.keenframe.supir.onnx.Value;
  *
  * @param heads heads of both attentions
  * @param text what it takes from the text
+ * @param selfAttention what the self-attention looks at
  */
-record TransformerBlock(int heads, StepText text) {
+record TransformerBlock(int heads, StepText text, SelfAttention selfAttention) {
     /** {@code [N, C]} tokens to as many. */
     Value apply(Scope at, Value x) {
         Graph graph = at.graph();
@@ -22,18 +23,19 @@ record TransformerBlock(int heads, StepText text) {
         int channels = x.size(1);
         Value keys = Layers.linearOnly(at.at("to_k"), x, channels);
         Value values = Layers.linearOnly(at.at("to_v"), x, channels);
-        return attend(at, x, keys, values);
+        return attend(at, x, keys, values, selfAttention);
     }
 
     private Value cross(Scope at, Value x) {
         int channels = x.size(1);
-        return attend(at, x, text.projection(at.at("to_k"), channels), text.projection(at.at("to_v"), channels));
+        Value keys = text.projection(at.at("to_k"), channels);
+        return attend(at, x, keys, text.projection(at.at("to_v"), channels), SelfAttention.ALONE);
     }
 
-    private Value attend(Scope at, Value x, Value keys, Value values) {
+    private Value attend(Scope at, Value x, Value keys, Value values, SelfAttention attention) {
         int channels = x.size(1);
         Value queries = Layers.linearOnly(at.at("to_q"), x, channels);
-        Value h = Maths.attention(at.graph(), queries, keys, values, heads);
+        Value h = attention.apply(at, queries, keys, values, heads);
         return Layers.linear(at.at("to_out.0"), h, channels);
     }
 

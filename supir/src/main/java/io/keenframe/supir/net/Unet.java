@@ -6,8 +6,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** SDXL's U-Net, whose skips pass through SUPIR's adaptors. */
-record Unet(UnetConfig config, StepText text) {
+/**
+ * SDXL's U-Net, whose skips pass through SUPIR's adaptors.
+ *
+ * @param config its sizes
+ * @param text what it takes from the text
+ * @param selfAttention what its self-attentions look at
+ */
+record Unet(UnetConfig config, StepText text, SelfAttention selfAttention) {
     static final String PATH = "model.diffusion_model";
 
     /**
@@ -17,7 +23,7 @@ record Unet(UnetConfig config, StepText text) {
      * @param scale their weight, {@code [1]}
      */
     Value noise(Scope at, Value x, Value sinusoid, List<Value> control, Value scale) {
-        UnetBlocks blocks = UnetBlocks.of(at, config, text, sinusoid);
+        UnetBlocks blocks = UnetBlocks.of(at, config, text, selfAttention, sinusoid);
         Trunk trunk = new Trunk(config, config.transformerDepth(), blocks);
         List<Value> skips = trunk.rest(at, trunk.first(at, x));
         Adaptors adaptors = new Adaptors(config, at, scale);

@@ -9,14 +9,15 @@ import io.keenframe.supir.onnx.Value;
  *
  * @param config their sizes
  * @param text what they take from the text
+ * @param selfAttention what self-attentions look at
  * @param embedding the activated embedding of time step and label, {@code [1, embeddingChannels]}
  */
-record UnetBlocks(UnetConfig config, StepText text, Value embedding) {
+record UnetBlocks(UnetConfig config, StepText text, SelfAttention selfAttention, Value embedding) {
     /** The blocks of the network at a place, for a time step's sinusoid. */
-    static UnetBlocks of(Scope trunk, UnetConfig config, StepText text, Value sinusoid) {
+    static UnetBlocks of(Scope trunk, UnetConfig config, StepText text, SelfAttention selfAttention, Value sinusoid) {
         Value time = Embeddings.perceptron(trunk.at("time_embed"), sinusoid, config.embeddingChannels());
         Value sum = Maths.add(trunk.graph(), time, text.label(trunk, config.embeddingChannels()));
-        return new UnetBlocks(config, text, Maths.silu(trunk.graph(), sum));
+        return new UnetBlocks(config, text, selfAttention, Maths.silu(trunk.graph(), sum));
     }
 
     /** Two convolutions, told the embedding between them, beside a shortcut. */
@@ -36,7 +37,7 @@ record UnetBlocks(UnetConfig config, StepText text, Value embedding) {
         int channels = x.size(1);
         Value normal = Layers.groupNorm(at.at("norm"), x, config.normGroups(), Layers.FINE);
         Value h = Layers.linear(at.at("proj_in"), Shapes.tokens(graph, normal), channels);
-        TransformerBlock block = new TransformerBlock(channels / config.numHeadChannels(), text);
+        TransformerBlock block = new TransformerBlock(channels / config.numHeadChannels(), text, selfAttention);
         for (int i = 0; i < depth; i++) {
             h = block.apply(at.at("transformer_blocks").at(i), h);
         }

@@ -10,9 +10,12 @@ import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A network being written down as an ONNX graph.
@@ -28,15 +31,14 @@ public final class Graph {
     private final Dialect dialect;
     private final ElementType floats;
     private final Op toFloats;
-    private final List<Message> casts = new ArrayList<>();
-    private final List<Message> body = new ArrayList<>();
-    private final List<Message> constants = new ArrayList<>();
+    private final List<Node> casts = new ArrayList<>();
+    private final List<Node> body = new ArrayList<>();
+    private final Map<String, Message> constants = new LinkedHashMap<>();
     private final Map<String, ExternalWeight> weights = new LinkedHashMap<>();
     private final Map<String, Value> converted = new LinkedHashMap<>();
     private final Map<String, Message> inputs = new LinkedHashMap<>();
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private int names;
-    private double flops;
 
     /** An empty graph for any processor. */
     public Graph() {
@@ -53,6 +55,17 @@ public final class Graph {
         this.dialect = dialect;
         this.floats = precision.type();
         this.toFloats = to(floats);
+    }
+
+    /**
+     * A node and the names of what goes in and comes out.
+     *
+     * @param flops its floating-point operations
+     */
+    private record Node(Message message, List<String> arguments, List<String> results, double flops) {
+        boolean givesOneOf(Set<String> names) {
+            return results.stream().anyMatch(names::contains);
+        }
     }
 
     /** The operators that it is to be written in. */
@@ -141,7 +154,7 @@ public final class Graph {
 
     private Value constant(ElementType type, byte[] bytes, int... shape) {
         Value value = new Value("constant" + names++, shape);
-        constants.add(tensor(value.name(), type, shape).bytes(9, bytes));
+        constants.put(value.name(), tensor(value.name(), type, shape).bytes(9, bytes));
         return value;
     }
 
@@ -159,7 +172,7 @@ public final class Graph {
         return Op.of("Cast").with("to", (long) type.number());
     }
 
-    private Value node(List<Message> section, Op op, int[] shape, Value... arguments) {
+    private Value node(List<Node> section, Op op, int[] shape, Value... arguments) {
         return nodes(section, op, List.of(shape), arguments).get(0);
     }
 
@@ -168,7 +181,7 @@ public final class Graph {
         return nodes(body, op, shapes, arguments);
     }
 
-    private List<Value> nodes(List<Message> section, Op op, List<int[]> shapes, Value... arguments) {
+    private List<Value> nodes(List<Node> section, Op op, List<int[]> shapes, Value... arguments) {
         Message node = new Message();
         for (Value argument : arguments) {
             node.text(1, argument.name());
@@ -179,10 +192,13 @@ public final class Graph {
             node.text(2, result.name());
             results.add(result);
         }
-        flops += Arithmetic.flops(op, shapes.get(0), arguments);
         node.text(3, results.get(0).name()).text(4, op.type());
         op.attributes().forEach(attribute -> node.message(5, attribute));
-        section.add(node.text(7, op.domain()));
+        section.add(new Node(
+                node.text(7, op.domain()),
+                Arrays.stream(arguments).map(Value::name).toList(),
+                results.stream().map(Value::name).toList(),
+                Arithmetic.flops(op, shapes.get(0), arguments)));
         return results;
     }
 
@@ -193,7 +209,7 @@ public final class Graph {
 
     /** The floating-point operations of one run, those of products and convolutions: see {@link Arithmetic}. */
     public double flops() {
-        return flops;
+        return neededNodes(needed()).mapToDouble(Node::flops).sum();
     }
 
     /** The outputs, by the names they were given. */
@@ -202,16 +218,23 @@ public final class Graph {
     }
 
     /**
-     * The graph as an ONNX file.
+     * The graph as an ONNX file, without nodes and weights that no output depends on, which would be computed all the
+     * same.
      *
      * @param folder what the locations of the weights are relative to
      */
     byte[] model(WeightFolder folder) {
         Message graph = new Message().text(2, "keenframe");
-        casts.forEach(node -> graph.message(1, node));
-        body.forEach(node -> graph.message(1, node));
-        weights.values().forEach(weight -> graph.message(5, weight.initializer(folder)));
-        constants.forEach(constant -> graph.message(5, constant));
+        Set<String> needed = needed();
+        neededNodes(needed).forEach(node -> graph.message(1, node.message()));
+        weights.values().stream()
+                .filter(weight -> needed.contains(weight.name()))
+                .forEach(weight -> graph.message(5, weight.initializer(folder)));
+        constants.forEach((name, constant) -> {
+            if (needed.contains(name)) {
+                graph.message(5, constant);
+            }
+        });
         inputs.values().forEach(input -> graph.message(11, input));
         outputs.values().forEach(o -> graph.message(12, info(o.name(), ElementType.FLOAT, o.shape())));
         return new Message()
@@ -221,6 +244,25 @@ public final class Graph {
                 .message(8, new Message().text(1, "").integer(2, 20))
                 .message(8, new Message().text(1, MICROSOFT).integer(2, 1))
                 .toBytes();
+    }
+
+    /** The names of all that the outputs depend on; nodes come after what goes into them. */
+    private Set<String> needed() {
+        Set<String> needed = new HashSet<>();
+        outputs.values().forEach(output -> needed.add(output.name()));
+        for (List<Node> section : List.of(body, casts)) {
+            for (int i = section.size() - 1; i >= 0; i--) {
+                Node node = section.get(i);
+                if (node.givesOneOf(needed)) {
+                    needed.addAll(node.arguments());
+                }
+            }
+        }
+        return needed;
+    }
+
+    private Stream<Node> neededNodes(Set<String> needed) {
+        return Stream.of(casts, body).flatMap(List::stream).filter(node -> node.givesOneOf(needed));
     }
 
     /** The files the graph points into. */

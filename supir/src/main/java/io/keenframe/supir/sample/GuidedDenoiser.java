@@ -17,12 +17,18 @@ public record GuidedDenoiser(NoisePrediction positive, NoisePrediction negative,
     public Tensor denoise(Tensor x, double sigma, double controlScale) {
         int timestep = NoiseSchedule.nearest(sigma);
         double level = NoiseSchedule.sigma(timestep);
-        Tensor scaled = Latents.scale(1 / Math.sqrt(level * level + 1), x);
+        Tensor scaled = scaled(x, sigma);
         Tensor noise = positive.predict(scaled, timestep, controlScale);
         double weight = guidance.weight(sigma);
         if (weight != 1) {
             noise = Latents.mix(1 - weight, negative.predict(scaled, timestep, controlScale), weight, noise);
         }
         return Latents.mix(1, x, -level, noise);
+    }
+
+    /** A noisy latent as the network sees it, of unit deviation. */
+    static Tensor scaled(Tensor x, double sigma) {
+        double level = NoiseSchedule.sigma(NoiseSchedule.nearest(sigma));
+        return Latents.scale(1 / Math.sqrt(level * level + 1), x);
     }
 }

@@ -58,11 +58,11 @@ final class DialectTest {
     @MethodSource("cases")
     void predictsTheSameNoise(GoldenCase golden, Dialect dialect, Precision precision) {
         Tensor x = golden.tensor("unet.x");
-        Graph graph = StepGraph.withText(
+        Graph graph = StepWriter.withText(
                         new Graph(dialect, precision),
                         golden.config(),
                         golden.weights(),
-                        new Size(x.size(2), x.size(3)))
+                        new Size(x.size(2), x.size(3))).alone()
                 .graph();
         WrittenModel.of(graph).requireSound();
         try (Inputs inputs = OnnxNoisePredictor.inputs(
@@ -135,10 +135,10 @@ final class DialectTest {
     void fusesEveryNormAndGateOfThePublishedNetworks() throws IOException {
         WeightSource weights = hollow();
         Size latent = new Size(64, 64);
-        WrittenModel common = WrittenModel.of(StepGraph.withText(new Graph(), SupirConfig.FULL, weights, latent)
+        WrittenModel common = WrittenModel.of(StepWriter.withText(new Graph(), SupirConfig.FULL, weights, latent).alone()
                 .graph());
         WrittenModel fused = WrittenModel.of(
-                StepGraph.withText(new Graph(Dialect.CUDA, Precision.HALF), SupirConfig.FULL, weights, latent)
+                StepWriter.withText(new Graph(Dialect.CUDA, Precision.HALF), SupirConfig.FULL, weights, latent).alone()
                         .graph());
 
         fused.requireSound();
@@ -169,8 +169,8 @@ final class DialectTest {
 
     @Test
     void leavesThePublishedWeightsAsTheyAre() throws IOException {
-        WrittenModel half = WrittenModel.of(StepGraph.withText(
-                        new Graph(Dialect.CUDA, Precision.HALF), SupirConfig.FULL, hollow(), new Size(64, 64))
+        WrittenModel half = WrittenModel.of(StepWriter.withText(
+                        new Graph(Dialect.CUDA, Precision.HALF), SupirConfig.FULL, hollow(), new Size(64, 64)).alone()
                 .graph());
 
         assertThat(half.initializers().values())
@@ -181,8 +181,8 @@ final class DialectTest {
 
     @Test
     void usesNoneButOnnxsOwnOperatorsForTensorRt() throws IOException {
-        WrittenModel plain = WrittenModel.of(StepGraph.withText(
-                        new Graph(Dialect.PLAIN, Precision.HALF), SupirConfig.FULL, hollow(), new Size(64, 64))
+        WrittenModel plain = WrittenModel.of(StepWriter.withText(
+                        new Graph(Dialect.PLAIN, Precision.HALF), SupirConfig.FULL, hollow(), new Size(64, 64)).alone()
                 .graph());
 
         plain.requireSound();
@@ -193,8 +193,8 @@ final class DialectTest {
     @Test
     void isRefusedByTheProcessorsForItsKernelsAlone() {
         GoldenCase golden = GoldenCases.all().findFirst().orElseThrow();
-        Graph graph = StepGraph.withText(
-                        new Graph(Dialect.CUDA, Precision.SINGLE), golden.config(), golden.weights(), new Size(8, 8))
+        Graph graph = StepWriter.withText(
+                        new Graph(Dialect.CUDA, Precision.SINGLE), golden.config(), golden.weights(), new Size(8, 8)).alone()
                 .graph();
 
         assertThatThrownBy(() -> Session.open(graph, PROCESSORS, new RunningEvaluations()))

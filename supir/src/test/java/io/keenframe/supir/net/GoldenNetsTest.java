@@ -76,7 +76,7 @@ final class GoldenNetsTest {
     void readsTheControl(GoldenCase golden, Placement placement) {
         Engine engine = engine(golden, placement);
         Tensor x = golden.tensor("unet.x");
-        StepGraph step = StepGraph.of(new Graph(), golden.config(), golden.weights(), new Size(x.size(2), x.size(3)))
+        StepGraph step = StepWriter.of(new Graph(), golden.config(), golden.weights(), new Size(x.size(2), x.size(3))).alone()
                 .showingControl();
         TextProjections text = new TextProjections(
                 golden.config().unet(),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class SessionCacheTest {
     private final List<Integer> opened = new ArrayList<>();
-    private final SessionCache<Integer> cache = new SessionCache<>(this::open);
+    private final SessionCache<Integer> cache = new SessionCache<>(this::open, factor -> factor > 100 ? 1 : 10);
 
     @AfterEach
     void close() {
@@ -33,6 +33,15 @@ final class SessionCacheTest {
         }
 
         assertThat(opened).containsExactly(1, 2, 3, 4, 2);
+    }
+
+    @Test
+    void keepsMoreOfWhatIsSmall() {
+        for (int factor : new int[] {1, 101, 102, 103, 104, 2, 101, 1, 102}) {
+            cache.use(factor, SessionCacheTest::evaluate);
+        }
+
+        assertThat(opened).containsExactly(1, 101, 102, 103, 104, 2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.keenframe.app.bench.FilmRestorer;
 import io.keenframe.app.bench.IdentityBenchmark;
 import io.keenframe.app.bench.JobBenchmark;
 import io.keenframe.app.bench.ModelBenchmark;
+import io.keenframe.app.bench.cuts.CutsBenchmark;
 import io.keenframe.app.bench.sharpness.SharpnessBenchmark;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
@@ -43,18 +44,19 @@ import picocli.CommandLine.Parameters;
             "model: supir-mini on frames of 640x360, against PyTorch where python3 has torch.",
             "job: how much of a job's time is not the model's.",
             "identity: a 1080p film through everything, against a plain loop of decoding and encoding.",
-            "sharpness: measures of sharpness on shots whose blur is known."
+            "sharpness: measures of sharpness on shots whose blur is known.",
+            "cuts: cuts found in films whose edits are known."
         },
         footer = {"", "Examples:", "  keenframe bench", "  keenframe bench identity --json"})
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("model", "job", "identity", "sharpness");
+    private static final List<String> NAMES = List.of("model", "job", "identity", "sharpness", "cuts");
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, job, identity or sharpness. Default: all.")
+            description = "The one to run: model, job, identity, sharpness or cuts. Default: all.")
     private @Nullable String name;
 
     @Option(names = "--json", description = "One JSON object per benchmark on standard output.")
@@ -92,7 +94,8 @@ final class BenchCommand implements Callable<Integer> {
                 new ModelBenchmark(workplace),
                 new JobBenchmark(workplace, films, folder),
                 new IdentityBenchmark(films, folder),
-                new SharpnessBenchmark(folder));
+                new SharpnessBenchmark(folder),
+                new CutsBenchmark(folder));
     }
 
     private static Order order(Path film, Path result, Model model) {

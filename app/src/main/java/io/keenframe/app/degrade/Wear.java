@@ -77,7 +77,8 @@ public record Wear(String kind, double blur, int period, double grain, double dr
             }
             return wear;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' has something that is not a number; there are " + FORM, e);
+            throw new IllegalArgumentException(
+                    "'" + text + "' has something that is not a number; there are " + FORM, e);
         }
     }
 

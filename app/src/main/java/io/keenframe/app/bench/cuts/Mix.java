@@ -22,8 +22,8 @@ final class Mix {
             for (int s = 0; s < mixed.length; s++) {
                 mixed[s] = (byte) Math.round(share * (a[s] & 0xff) + (1 - share) * (b[s] & 0xff));
             }
-            planes.add(new Plane(
-                    one.planes().get(i).width(), one.planes().get(i).height(), mixed));
+            planes.add(
+                    new Plane(one.planes().get(i).width(), one.planes().get(i).height(), mixed));
         }
         return one.withPicture(one.size(), planes);
     }

@@ -20,7 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 /** What restores the frames, and how. */
 final class EngineOptions {
     static final String SUPIR = "supir";
-    static final List<String> ENGINES = List.of(SUPIR, "lanczos", "identity");
+    private static final String ONNX = "onnx";
+    static final List<String> ENGINES = List.of(SUPIR, ONNX, "lanczos", "identity");
     static final List<String> PRESETS = List.of("quality", "fidelity", "fast");
     static final List<String> COLOR_FIXES = List.of("wavelet", "adain", "none");
     static final String DEFAULT_BUNDLE = "supir-mini";
@@ -29,7 +30,7 @@ final class EngineOptions {
             names = "--engine",
             paramLabel = "NAME",
             converter = ToEngine.class,
-            description = "supir: the diffusion model. lanczos: plain resampling. identity: the frames as they are."
+            description = "supir: the diffusion model. onnx: any network for single pictures, such as Real-ESRGAN. lanczos: plain resampling. identity: the frames as they are."
                     + " Default: supir.")
     private @Nullable String engine;
 
@@ -37,7 +38,8 @@ final class EngineOptions {
             names = "--model",
             paramLabel = "BUNDLE",
             description = "supir's weights: a bundle's name ('keenframe doctor' lists them) or its folder."
-                    + " Default: supir-mini.")
+                    + " Default: supir-mini. For onnx the network's file, RGB [1, 3, height, width] in [0, 1] in and"
+                    + " out, at any scale.")
     private @Nullable String model;
 
     @Option(
@@ -157,7 +159,7 @@ final class EngineOptions {
         loras.forEach(lora -> InputFile.require(lora.path()));
         Model chosen = engine().equals(SUPIR)
                 ? IllegalUsage.checked(() -> Model.supir(bundles, model(), typed()))
-                : Model.plain(engine());
+                : engine().equals(ONNX) ? Model.onnx(Path.of(model())) : Model.plain(engine());
         chosen.remarks().forEach(remarks::println);
         return chosen;
     }
@@ -168,8 +170,14 @@ final class EngineOptions {
      * @throws IllegalArgumentException where something was; the message names the option
      */
     void requireConsistent() {
+        if (engine().equals(ONNX) && model == null) {
+            throw new IllegalArgumentException("--engine onnx needs a network; name its file with --model");
+        }
+        if (engine().equals(ONNX) && typed().isEmpty()) {
+            return;
+        }
         if (!engine().equals(SUPIR) && (model != null || !typed().isEmpty())) {
-            throw new IllegalArgumentException((model != null ? "--model" : "--" + typed().firstKey())
+            throw new IllegalArgumentException((model != null && !engine().equals(ONNX) ? "--model" : "--" + typed().firstKey())
                     + " is a setting of --engine supir, and " + engine() + " has none; leave one of the two out");
         }
     }

@@ -35,6 +35,23 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
     }
 
     /**
+     * A network of others for single pictures.
+     *
+     * @throws Failure where there is no such file
+     */
+    public static Model onnx(Path file) {
+        Path network = InputFile.require(file);
+        try {
+            return new Model(
+                    EngineSettings.of("onnx", Map.of("model", network.toString())),
+                    InputFile.fingerprint(network),
+                    List.of());
+        } catch (IOException e) {
+            throw new Failure(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * SUPIR with a bundle.
      *
      * @param name the bundle's name, or its folder

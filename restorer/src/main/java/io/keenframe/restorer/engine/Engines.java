@@ -12,10 +12,11 @@ import java.util.List;
 /** The engines there are, by name. For one thread. */
 public final class Engines implements EngineFactory {
     /** Their names. */
-    public static final List<String> NAMES = List.of("supir", "lanczos", "identity");
+    public static final List<String> NAMES = List.of("supir", "onnx", "lanczos", "identity");
 
     private final Bundles bundles;
     private final SupirModel model;
+    private final int threads;
 
     /**
      * The engines of one worker.
@@ -25,6 +26,7 @@ public final class Engines implements EngineFactory {
      */
     public Engines(List<Path> bundles, int threads) {
         this.bundles = new Bundles(bundles);
+        this.threads = threads;
         this.model = new SupirModel(threads);
     }
 
@@ -32,6 +34,7 @@ public final class Engines implements EngineFactory {
     public Engine open(EngineSettings settings, Scaling scaling) {
         return switch (settings.engine()) {
             case "supir" -> supir(settings, scaling);
+            case "onnx" -> OnnxEngine.open(settings, scaling, threads);
             case "lanczos" -> {
                 Parameters.check(settings, List.of());
                 yield new LanczosEngine(scaling);

@@ -30,8 +30,9 @@ final class EngineOptions {
             names = "--engine",
             paramLabel = "NAME",
             converter = ToEngine.class,
-            description = "supir: the diffusion model. onnx: any network for single pictures, such as Real-ESRGAN. lanczos: plain resampling. identity: the frames as they are."
-                    + " Default: supir.")
+            description =
+                    "supir: the diffusion model. onnx: any network for single pictures, such as Real-ESRGAN. lanczos: plain resampling. identity: the frames as they are."
+                            + " Default: supir.")
     private @Nullable String engine;
 
     @Option(
@@ -177,8 +178,10 @@ final class EngineOptions {
             return;
         }
         if (!engine().equals(SUPIR) && (model != null || !typed().isEmpty())) {
-            throw new IllegalArgumentException((model != null && !engine().equals(ONNX) ? "--model" : "--" + typed().firstKey())
-                    + " is a setting of --engine supir, and " + engine() + " has none; leave one of the two out");
+            throw new IllegalArgumentException(
+                    (model != null && !engine().equals(ONNX) ? "--model" : "--" + typed().firstKey())
+                            + " is a setting of --engine supir, and " + engine()
+                            + " has none; leave one of the two out");
         }
     }
 

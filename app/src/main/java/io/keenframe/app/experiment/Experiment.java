@@ -85,8 +85,7 @@ public record Experiment(
         return new Report(results, gallery.pictures()).write(folder);
     }
 
-    private static Result measured(
-            Material material, String method, List<Frame> frames, NetworkMetrics networks) {
+    private static Result measured(Material material, String method, List<Frame> frames, NetworkMetrics networks) {
         return Result.given(material.name(), method, figures(material, frames, networks));
     }
 

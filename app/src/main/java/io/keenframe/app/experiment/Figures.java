@@ -19,7 +19,12 @@ import java.util.SortedMap;
  * @param ssimByFrame the SSIM of each frame
  */
 record Figures(
-        Shift shift, double psnr, double ssim, double vif, double flicker, double sticking,
+        Shift shift,
+        double psnr,
+        double ssim,
+        double vif,
+        double flicker,
+        double sticking,
         SortedMap<String, Double> networks,
         List<Double> ssimByFrame) {
     /** A film's, whose frames are as many and as large as the truth's. */
@@ -45,6 +50,14 @@ record Figures(
         }
         List<Double> byFrame = Arrays.stream(ssim).boxed().toList();
         double mean = byFrame.stream().mapToDouble(d -> d).average().orElseThrow();
-        return new Figures(shift, psnr, mean, vif, steadiness.flicker(), steadiness.sticking(), networks.of(trueFrames, frames), byFrame);
+        return new Figures(
+                shift,
+                psnr,
+                mean,
+                vif,
+                steadiness.flicker(),
+                steadiness.sticking(),
+                networks.of(trueFrames, frames),
+                byFrame);
     }
 }

@@ -46,8 +46,7 @@ record Report(List<Result> results, List<Gallery.Picture> pictures) {
 
     private List<String> csv() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "clip,method,psnr,ssim,vif,temporal_error,sticking,seconds_per_frame,diffused,shift_down,shift_right,"
+        lines.add("clip,method,psnr,ssim,vif,temporal_error,sticking,seconds_per_frame,diffused,shift_down,shift_right,"
                 + "networks");
         for (Result result : results) {
             Figures f = result.figures();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-    private static final Figures FIGURES =
-            new Figures(new Shift(0, 1), 30.5, 0.9, 0.4, 2.5, Double.NaN, new TreeMap<>(Map.of("lpips", 0.2)), List.of(0.9, 0.9));
+    private static final Figures FIGURES = new Figures(
+            new Shift(0, 1), 30.5, 0.9, 0.4, 2.5, Double.NaN, new TreeMap<>(Map.of("lpips", 0.2)), List.of(0.9, 0.9));
 
     @TempDir
     private Path folder;

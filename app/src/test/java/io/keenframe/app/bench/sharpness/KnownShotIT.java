@@ -34,8 +34,7 @@ class KnownShotIT {
     }
 
     private static double order(Measure measure, KnownShot shot) {
-        double[] scores =
-                shot.frames().stream().mapToDouble(measure.score()).toArray();
+        double[] scores = shot.frames().stream().mapToDouble(measure.score()).toArray();
         return Ranks.correlation(scores, shot.blur());
     }
 }

@@ -13,6 +13,7 @@ import io.keenframe.app.bench.ModelBenchmark;
 import io.keenframe.app.bench.NetworksBenchmark;
 import io.keenframe.app.bench.RandomBundle;
 import io.keenframe.app.bench.StrategyBenchmark;
+import io.keenframe.app.bench.cuts.CutsBenchmark;
 import io.keenframe.app.bench.sharpness.SharpnessBenchmark;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Parameters;
             "job: how much of a job's time is not the model's.",
             "identity: a 1080p film through everything, against a plain loop of decoding and encoding.",
             "sharpness: measures of sharpness on shots whose blur is known.",
+            "cuts: cuts found in films whose edits are known.",
             "device: --model's networks on --device at 512, and on a card at 1024 and 1536, against its matrix rate and the"
                     + " processors' results.",
             "networks: each network of a wide model, against PyTorch; minutes, and 3 GB of disk.",
@@ -73,17 +75,17 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
     private static final String FULL = "full";
     private static final String DEVICE = "device";
-    private static final List<String> USUAL = List.of("model", "strategy", "job", "identity", "sharpness");
+    private static final List<String> USUAL = List.of("model", "strategy", "job", "identity", "sharpness", "cuts");
     private static final List<String> NAMES =
-            List.of("model", "strategy", "job", "identity", "sharpness", DEVICE, "networks", FULL);
+            List.of("model", "strategy", "job", "identity", "sharpness", "cuts", DEVICE, "networks", FULL);
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, strategy, job, identity, sharpness, device, networks or full. Default:"
-                    + " the first five.")
+            description = "The one to run: model, strategy, job, identity, sharpness, cuts, device, networks or full."
+                    + " Default: the first six.")
     private @Nullable String name;
 
     @Option(
@@ -155,6 +157,7 @@ final class BenchCommand implements Callable<Integer> {
                 new JobBenchmark(workplace, films, folder),
                 new IdentityBenchmark(films, folder),
                 new SharpnessBenchmark(folder),
+                new CutsBenchmark(folder),
                 new DeviceBenchmark(
                         workplace.bundles().find(model == null ? EngineOptions.DEFAULT_BUNDLE : model),
                         device.devices(workplace).get(0)),

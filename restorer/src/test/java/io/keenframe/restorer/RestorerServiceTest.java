@@ -166,7 +166,11 @@ class RestorerServiceTest {
     private RestorerService start(int workers) {
         RestorerSettings settings = settings(workers);
         return RestorerService.start(
-                cluster, log, metrics, () -> new Engines(settings.bundles(), settings.threads(), settings.device(0)), settings);
+                cluster,
+                log,
+                metrics,
+                () -> new Engines(settings.bundles(), settings.threads(), settings.device(0)),
+                settings);
     }
 
     private static RestorerSettings settings(int workers) {

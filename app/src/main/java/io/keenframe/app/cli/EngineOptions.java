@@ -195,7 +195,10 @@ final class EngineOptions {
         if (engine().equals(SUPIR)) {
             return;
         }
-        Stream.of(model == null ? "" : "--model", device == null ? "" : "--device", typed().isEmpty() ? "" : "--" + typed().firstKey())
+        Stream.of(
+                        model == null ? "" : "--model",
+                        device == null ? "" : "--device",
+                        typed().isEmpty() ? "" : "--" + typed().firstKey())
                 .filter(option -> !option.isEmpty())
                 .findFirst()
                 .ifPresent(option -> {

@@ -42,9 +42,8 @@ public final class Crew implements AutoCloseable {
                 : Runtime.getRuntime().availableProcessors();
         int count = workers.orElse(suits);
         this.idle = count == 0;
-        this.settings = RestorerSettings.of(workplace.bundles().places())
-                .on(devices)
-                .withWorkers(Math.max(1, count));
+        this.settings =
+                RestorerSettings.of(workplace.bundles().places()).on(devices).withWorkers(Math.max(1, count));
         this.engines = engines(settings);
         this.workplace = workplace;
         this.metrics = metrics;
@@ -69,8 +68,7 @@ public final class Crew implements AutoCloseable {
     /** The engines of a restorer's workers, one after the other, each on the next device. */
     public static Supplier<EngineFactory> engines(RestorerSettings settings) {
         AtomicInteger worker = new AtomicInteger();
-        return () -> new Engines(
-                settings.bundles(), settings.threads(), settings.device(worker.getAndIncrement()));
+        return () -> new Engines(settings.bundles(), settings.threads(), settings.device(worker.getAndIncrement()));
     }
 
     /** Starts the services; whoever starts them closes them, and before this. */

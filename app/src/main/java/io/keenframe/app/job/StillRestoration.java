@@ -21,7 +21,8 @@ import java.util.List;
 public record StillRestoration(EngineSettings settings, Scaling scaling, Device device, Workplace workplace) {
     /** Restores a picture. */
     public void run(Path input, Path output) throws InterruptedException {
-        RestorerSettings machine = RestorerSettings.of(workplace.bundles().places()).on(List.of(device));
+        RestorerSettings machine =
+                RestorerSettings.of(workplace.bundles().places()).on(List.of(device));
         try (EngineFactory engines = Crew.engines(machine).get()) {
             StillImages.writePng(LoneFrame.restored(StillImages.read(input), engines, settings, scaling), output);
         }

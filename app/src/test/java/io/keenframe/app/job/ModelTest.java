@@ -25,11 +25,14 @@ final class ModelTest {
 
     @Test
     void spellsWindowsOutInAJobsName() {
-        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off"), Device.cpu()).canonical())
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off"), Device.cpu())
+                        .canonical())
                 .contains("\ntile=0\n");
     }
 
     private Map<String, String> parameters(Map<String, String> typed) {
-        return Model.supir(bundles, "supir-mini", typed, Device.cpu()).settings().parameters();
+        return Model.supir(bundles, "supir-mini", typed, Device.cpu())
+                .settings()
+                .parameters();
     }
 }

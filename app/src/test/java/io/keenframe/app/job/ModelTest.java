@@ -25,7 +25,8 @@ final class ModelTest {
 
     @Test
     void spellsWindowsOutInAJobsName() {
-        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off"), Device.cpu()).canonical())
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off"), Device.cpu())
+                        .canonical())
                 .contains("\ntile=0\n");
     }
 
@@ -42,6 +43,8 @@ final class ModelTest {
     }
 
     private Map<String, String> parameters(Map<String, String> typed) {
-        return Model.supir(bundles, "supir-mini", typed, Device.cpu()).settings().parameters();
+        return Model.supir(bundles, "supir-mini", typed, Device.cpu())
+                .settings()
+                .parameters();
     }
 }

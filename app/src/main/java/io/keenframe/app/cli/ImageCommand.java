@@ -63,8 +63,10 @@ final class ImageCommand implements Callable<Integer> {
         Workplace workplace = Workplace.of(System.getenv());
         Model model = engine.model(workplace.bundles(), streams.err());
         new StillRestoration(model.settings(), size.scaling(), workplace)
-                .run(picture, place, shot -> ShotWords.of(shot.parameters(), shot.remarks())
-                        .forEach(streams.err()::println));
+                .run(
+                        picture,
+                        place,
+                        shot -> ShotWords.of(shot.parameters(), shot.remarks()).forEach(streams.err()::println));
         streams.err().println("wrote " + place + " in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
         return 0;
     }

@@ -15,7 +15,6 @@ final class FlopsTest {
     @ParameterizedTest
     @CsvSource({"64, 2.38e12", "128, 10.14e12"})
     void areThoseOfThePublishedNetworks(int side, double counted) {
-        assertThat(new Flops(SupirConfig.FULL).evaluation(side, side) + TEXT)
-                .isCloseTo(counted, withinPercentage(1.0));
+        assertThat(new Flops(SupirConfig.FULL).evaluation(side, side) + TEXT).isCloseTo(counted, withinPercentage(1.0));
     }
 }

@@ -32,7 +32,7 @@ final class PeakMemory implements AutoCloseable {
     PeakMemory() {
         if (Files.exists(STATUS)) {
             look();
-            clock.scheduleWithFixedDelay(this::look, 0, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+            var unused = clock.scheduleWithFixedDelay(this::look, 0, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -52,9 +52,7 @@ public record FullBenchmark(BundleSource source) implements Benchmark {
         MatrixRate.Rate one = rate(1);
         found.accept(new Figure("matrix product, one thread", one.perProcessorSecond() / 1e9, "GFLOP/CPU-s"));
         found.accept(new Figure(
-                "matrix product, " + threads + " threads",
-                rate(threads).perSecond() / 1e9,
-                "GFLOP/s"));
+                "matrix product, " + threads + " threads", rate(threads).perSecond() / 1e9, "GFLOP/s"));
         steps(bundle, threads, one, found);
         picture(bundle, found);
     }

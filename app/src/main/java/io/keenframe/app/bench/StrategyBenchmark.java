@@ -15,8 +15,8 @@ import io.keenframe.restorer.engine.Strategy;
 import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A group through supir-mini by each strategy, against the strategy that uses no reference.

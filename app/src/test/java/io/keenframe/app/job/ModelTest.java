@@ -38,8 +38,10 @@ final class ModelTest {
         Model model = Model.supir(bundles, "supir-mini", typed, Device.cpu());
         assertThat(model.canonical()).contains("\nnegative=blurry, noisy, low quality, jpeg artifacts\n");
         assertThat(model.remarks()).isEmpty();
-        assertThat(Model.supir(bundles, "supir-mini", Map.of("negative", "auto"), Device.cpu()).remarks())
-                .containsExactly("--negative auto lowers guidance, of which there is none: ask for some, such as --cfg 4");
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("negative", "auto"), Device.cpu())
+                        .remarks())
+                .containsExactly(
+                        "--negative auto lowers guidance, of which there is none: ask for some, such as --cfg 4");
     }
 
     private Map<String, String> parameters(Map<String, String> typed) {

@@ -37,8 +37,7 @@ record OnnxFrames(ForeignModel network) implements FrameRestorer {
 
     @Override
     public Frame restore(Frame frame, Size size, Sight sight, Progress progress) {
-        Frame result =
-                Stopwatch.timed(progress, "network", () -> PlaneScaler.scale(restored(frame), size));
+        Frame result = Stopwatch.timed(progress, "network", () -> PlaneScaler.scale(restored(frame), size));
         progress.diffused((long) size.width() * size.height());
         return result;
     }

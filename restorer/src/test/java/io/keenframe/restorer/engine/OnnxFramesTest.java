@@ -80,6 +80,7 @@ class OnnxFramesTest {
     }
 
     private static Engine open(Map<String, String> parameters, Scaling scaling) {
-        return new Engines(List.of(), 1, Device.cpu(), ShiftMotion::new).open(EngineSettings.of("onnx", parameters), scaling);
+        return new Engines(List.of(), 1, Device.cpu(), ShiftMotion::new)
+                .open(EngineSettings.of("onnx", parameters), scaling);
     }
 }

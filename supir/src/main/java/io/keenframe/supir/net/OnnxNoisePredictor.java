@@ -28,8 +28,7 @@ final class OnnxNoisePredictor implements NoisePredictor {
         attending = sessions(engine, onCard, StepWriter::attending);
     }
 
-    private static SessionCache<Size> sessions(
-            Engine engine, boolean onCard, Function<StepWriter, StepGraph> writing) {
+    private static SessionCache<Size> sessions(Engine engine, boolean onCard, Function<StepWriter, StepGraph> writing) {
         return new SessionCache<>(
                 size -> engine.open(writing.apply(writer(engine, size, onCard)).graph()), Size::area);
     }

@@ -17,7 +17,8 @@ public record Workload(SupirConfig config) {
      * @param width columns of the latent
      */
     public double prediction(int height, int width) {
-        return StepWriter.of(new Graph(), config, new ImaginedWeights(), new Size(height, width)).alone()
+        return StepWriter.of(new Graph(), config, new ImaginedWeights(), new Size(height, width))
+                .alone()
                 .graph()
                 .flops();
     }

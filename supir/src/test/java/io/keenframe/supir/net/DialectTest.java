@@ -62,7 +62,8 @@ final class DialectTest {
                         new Graph(dialect, precision),
                         golden.config(),
                         golden.weights(),
-                        new Size(x.size(2), x.size(3))).alone()
+                        new Size(x.size(2), x.size(3)))
+                .alone()
                 .graph();
         WrittenModel.of(graph).requireSound();
         try (Inputs inputs = OnnxNoisePredictor.inputs(
@@ -135,10 +136,12 @@ final class DialectTest {
     void fusesEveryNormAndGateOfThePublishedNetworks() throws IOException {
         WeightSource weights = hollow();
         Size latent = new Size(64, 64);
-        WrittenModel common = WrittenModel.of(StepWriter.withText(new Graph(), SupirConfig.FULL, weights, latent).alone()
+        WrittenModel common = WrittenModel.of(StepWriter.withText(new Graph(), SupirConfig.FULL, weights, latent)
+                .alone()
                 .graph());
         WrittenModel fused = WrittenModel.of(
-                StepWriter.withText(new Graph(Dialect.CUDA, Precision.HALF), SupirConfig.FULL, weights, latent).alone()
+                StepWriter.withText(new Graph(Dialect.CUDA, Precision.HALF), SupirConfig.FULL, weights, latent)
+                        .alone()
                         .graph());
 
         fused.requireSound();
@@ -170,7 +173,8 @@ final class DialectTest {
     @Test
     void leavesThePublishedWeightsAsTheyAre() throws IOException {
         WrittenModel half = WrittenModel.of(StepWriter.withText(
-                        new Graph(Dialect.CUDA, Precision.HALF), SupirConfig.FULL, hollow(), new Size(64, 64)).alone()
+                        new Graph(Dialect.CUDA, Precision.HALF), SupirConfig.FULL, hollow(), new Size(64, 64))
+                .alone()
                 .graph());
 
         assertThat(half.initializers().values())
@@ -182,7 +186,8 @@ final class DialectTest {
     @Test
     void usesNoneButOnnxsOwnOperatorsForTensorRt() throws IOException {
         WrittenModel plain = WrittenModel.of(StepWriter.withText(
-                        new Graph(Dialect.PLAIN, Precision.HALF), SupirConfig.FULL, hollow(), new Size(64, 64)).alone()
+                        new Graph(Dialect.PLAIN, Precision.HALF), SupirConfig.FULL, hollow(), new Size(64, 64))
+                .alone()
                 .graph());
 
         plain.requireSound();
@@ -194,7 +199,8 @@ final class DialectTest {
     void isRefusedByTheProcessorsForItsKernelsAlone() {
         GoldenCase golden = GoldenCases.all().findFirst().orElseThrow();
         Graph graph = StepWriter.withText(
-                        new Graph(Dialect.CUDA, Precision.SINGLE), golden.config(), golden.weights(), new Size(8, 8)).alone()
+                        new Graph(Dialect.CUDA, Precision.SINGLE), golden.config(), golden.weights(), new Size(8, 8))
+                .alone()
                 .graph();
 
         assertThatThrownBy(() -> Session.open(graph, PROCESSORS, new RunningEvaluations()))

@@ -28,8 +28,7 @@ final class WorkloadTest {
         // The decoder's convolutions alone grow as the pixels do; its attention is of all cells to all.
         double attention = 4 * Math.pow(64 * 64, 2) * 512;
         double convolutions = full.decoding(64, 64) - attention;
-        assertThat(full.decoding(128, 128))
-                .isCloseTo(4 * convolutions + 16 * attention, withinPercentage(0.1));
+        assertThat(full.decoding(128, 128)).isCloseTo(4 * convolutions + 16 * attention, withinPercentage(0.1));
         assertThat(full.encoding(512, 512)).isCloseTo(full.decoding(64, 64) / 2.3, within(0.3e12));
     }
 }

@@ -115,6 +115,7 @@ final class EncoderSession implements AutoCloseable {
                 packed = converted;
             }
             Colours.put(format.colour(), packed);
+            FramePacker.blankBetweenRows(packed);
             Ffmpeg.check(avcodec_send_frame(context, packed), file, "encoding frame " + frame.index() + " into");
         } finally {
             av_frame_free(packed);

@@ -115,7 +115,6 @@ final class EncoderSession implements AutoCloseable {
                 packed = converted;
             }
             Colours.put(format.colour(), packed);
-            FramePacker.blankBetweenRows(packed);
             Ffmpeg.check(avcodec_send_frame(context, packed), file, "encoding frame " + frame.index() + " into");
         } finally {
             av_frame_free(packed);

@@ -24,7 +24,12 @@ final class FramePacker {
         return packed;
     }
 
-    /** A new frame with room for a picture. */
+    /**
+     * A new frame with room for a picture.
+     *
+     * <p>It is blank: encoders read a little beyond the ends of rows and planes, and what they find there decides some of
+     * their bytes.
+     */
     static AVFrame allocate(int width, int height, int format) {
         AVFrame frame = av_frame_alloc();
         frame.width(width);
@@ -34,14 +39,13 @@ final class FramePacker {
             av_frame_free(frame);
             throw new MediaException("no memory for a picture of " + width + "x" + height + " pixels; make it smaller");
         }
+        for (int i = 0; frame.buf(i) != null; i++) {
+            Pointer.memset(frame.buf(i).data(), 0, frame.buf(i).size());
+        }
         return frame;
     }
 
-    /**
-     * Blanks what lies between the end of each row and the beginning of the next.
-     *
-     * <p>Encoders read a little of it, and what they find there decides some of their bytes.
-     */
+    /** Blanks again what lies between the end of each row and the beginning of the next, where converters write. */
     static void blankBetweenRows(AVFrame frame) {
         int shift = av_pix_fmt_desc_get(frame.format()).log2_chroma_h();
         for (int plane = 0; plane < AVFrame.AV_NUM_DATA_POINTERS && frame.data(plane) != null; plane++) {

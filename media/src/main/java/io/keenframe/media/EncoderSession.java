@@ -89,7 +89,7 @@ final class EncoderSession implements AutoCloseable {
         Map<String, String> all = new HashMap<>(recipe.options());
         all.putAll(s.encoding().lossless() ? recipe.lossless().orElseThrow() : recipe.quality());
         Integer asked = s.encoding().crf();
-        String quality = Integer.toString(asked == null ? recipe.defaultQuality() : asked);
+        String quality = Integer.toString((asked == null ? recipe.defaultQuality() : asked) + recipe.shift());
         boolean chroma444 = PixelFormats.name(format.id()).contains("444");
         all.replaceAll((key, value) -> value.replace("%t", Integer.toString(s.threads()))
                 .replace("%q", quality)

@@ -31,8 +31,8 @@ public final class Natives {
     private static final List<String> NEEDED = List.of(System.mapLibraryName("onnxruntime"), BRIDGE);
 
     /** Those for cards, which the jar of a build for them holds. */
-    private static final List<String> FOR_CARDS = List.of(
-            "libonnxruntime_providers_shared.so", ProviderLibrary.CUDA, ProviderLibrary.TENSOR_RT);
+    private static final List<String> FOR_CARDS =
+            List.of("libonnxruntime_providers_shared.so", ProviderLibrary.CUDA, ProviderLibrary.TENSOR_RT);
 
     private Natives() {}
 

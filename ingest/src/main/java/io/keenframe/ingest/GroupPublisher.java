@@ -111,8 +111,7 @@ final class GroupPublisher {
         }
         Group last = previous;
         Optional<Long> known = last == null ? Optional.empty() : offset(last, frame.index());
-        return Optional.of(
-                known.isPresent() && isThere(known.get()) ? known.get() : publishFrames(List.of(frame)));
+        return Optional.of(known.isPresent() && isThere(known.get()) ? known.get() : publishFrames(List.of(frame)));
     }
 
     private static Optional<Long> offset(Group group, int frame) {

@@ -81,7 +81,8 @@ class PartWriterIT {
 
     @Test
     void bytesDoNotDependOnWhatMemoryHeldBefore() throws IOException {
-        PartSettings settings = settings(new Encoding(Codec.H264, null, false), PixelFormat.YUV420P, new Size(426, 240));
+        PartSettings settings =
+                settings(new Encoding(Codec.H264, null, false), PixelFormat.YUV420P, new Size(426, 240));
         Path part = scratch.resolve("part.nut");
         Set<ByteBuffer> results = new HashSet<>();
         for (int value = 0; value < 256; value += 85) {

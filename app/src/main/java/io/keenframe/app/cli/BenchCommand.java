@@ -53,7 +53,13 @@ import picocli.CommandLine.Parameters;
             "device: --model's networks on --device at 512, and on a card at 1024 and 1536, against its matrix rate and the"
                     + " processors' results."
         },
-        footer = {"", "Examples:", "  keenframe bench", "  keenframe bench identity --json", "  keenframe bench device --device cuda:0 --model supir-v0q"})
+        footer = {
+            "",
+            "Examples:",
+            "  keenframe bench",
+            "  keenframe bench identity --json",
+            "  keenframe bench device --device cuda:0 --model supir-v0q"
+        })
 final class BenchCommand implements Callable<Integer> {
     private static final List<String> NAMES = List.of("model", "strategy", "job", "identity", "sharpness", "device");
 
@@ -108,7 +114,9 @@ final class BenchCommand implements Callable<Integer> {
                 new JobBenchmark(workplace, films, folder),
                 new IdentityBenchmark(films, folder),
                 new SharpnessBenchmark(folder),
-                new DeviceBenchmark(workplace.bundles().find(model), device.devices(workplace).get(0)));
+                new DeviceBenchmark(
+                        workplace.bundles().find(model),
+                        device.devices(workplace).get(0)));
     }
 
     private static Order order(Path film, Path result, Model model) {

@@ -12,9 +12,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What networks run on, for commands that restore nothing of their own. */
 final class DeviceOption {
-    static final String DESCRIPTION = "What supir computes on: cpu, cuda (all NVIDIA cards, a worker each), cuda:N (the card"
-            + " of that number), or tensorrt[:N], which compiles for minutes first. auto: cuda where everything for it is"
-            + " there, else cpu; 'keenframe doctor' says what is missing. Default: auto.";
+    static final String DESCRIPTION =
+            "What supir computes on: cpu, cuda (all NVIDIA cards, a worker each), cuda:N (the card"
+                    + " of that number), or tensorrt[:N], which compiles for minutes first. auto: cuda where everything for it is"
+                    + " there, else cpu; 'keenframe doctor' says what is missing. Default: auto.";
 
     @Option(names = "--device", paramLabel = "DEVICE", converter = ToChoice.class, description = DESCRIPTION)
     private DeviceChoice device = DeviceChoice.AUTO;

@@ -41,7 +41,8 @@ import picocli.CommandLine.Parameters;
             "The input, Lanczos and each engine frame by frame are always there to compare with."
         },
         sortOptions = false,
-        footer = {"", "Examples:", "  keenframe experiment plan.yaml", "  keenframe experiment plan.yaml -o /tmp/trial"})
+        footer = {"", "Examples:", "  keenframe experiment plan.yaml", "  keenframe experiment plan.yaml -o /tmp/trial"
+        })
 final class ExperimentCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -57,9 +58,10 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(
             names = "--degrade",
             paramLabel = "WEAR",
-            description = "Degrade the clips for which the plan gives no truth, such as blur=3,grain=6,crf=28. Blur, the"
-                    + " spread in pixels, comes and goes over period=16 frames; kind=gaussian, motion or defocus;"
-                    + " drift=0.3 is the exposure's, shake=4 the camera's in pixels.")
+            description =
+                    "Degrade the clips for which the plan gives no truth, such as blur=3,grain=6,crf=28. Blur, the"
+                            + " spread in pixels, comes and goes over period=16 frames; kind=gaussian, motion or defocus;"
+                            + " drift=0.3 is the exposure's, shake=4 the camera's in pixels.")
     private @Nullable String degrade;
 
     @Option(
@@ -82,7 +84,12 @@ final class ExperimentCommand implements Callable<Integer> {
         makeFolder();
         Path beside = plan.toAbsolutePath().normalize().getParent();
         Path page = new Experiment(
-                        withOthers(read), beside == null ? Path.of("") : beside, folder, wear, this::restore, streams.err())
+                        withOthers(read),
+                        beside == null ? Path.of("") : beside,
+                        folder,
+                        wear,
+                        this::restore,
+                        streams.err())
                 .run();
         streams.out().println("wrote " + page + ", and results.json and results.csv beside it");
         return 0;
@@ -98,7 +105,8 @@ final class ExperimentCommand implements Callable<Integer> {
         List<ExperimentPlan.Other> others = new ArrayList<>(read.compare());
         for (String text : compare) {
             String[] sides = text.split("=", 2);
-            if (sides.length != 2 || read.clips().stream().noneMatch(clip -> clip.name().equals(sides[0]))) {
+            if (sides.length != 2
+                    || read.clips().stream().noneMatch(clip -> clip.name().equals(sides[0]))) {
                 throw new Failure("--compare " + text + " does not begin with a clip of the plan, as CLIP=FILE does");
             }
             Path file = Path.of(sides[1]).toAbsolutePath();

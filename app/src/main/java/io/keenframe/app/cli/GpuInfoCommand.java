@@ -23,8 +23,7 @@ final class GpuInfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Gpu.findings(DeviceSearch.here(Workplace.of(System.getenv()).engines()))
-                .forEach(streams.out()::println);
+        Gpu.findings(DeviceSearch.here(Workplace.of(System.getenv()).engines())).forEach(streams.out()::println);
         return 0;
     }
 }

@@ -65,8 +65,10 @@ final class ImageCommand implements Callable<Integer> {
         Device device = engine.devices(workplace).get(0);
         Model model = engine.model(workplace.bundles(), device, streams.err());
         new StillRestoration(model.settings(), size.scaling(), device, workplace)
-                .run(picture, place, shot -> ShotWords.of(shot.parameters(), shot.remarks())
-                        .forEach(streams.err()::println));
+                .run(
+                        picture,
+                        place,
+                        shot -> ShotWords.of(shot.parameters(), shot.remarks()).forEach(streams.err()::println));
         streams.err().println("wrote " + place + " in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
         return 0;
     }

@@ -17,8 +17,9 @@ final class ReferenceOptions {
             names = "--reference",
             paramLabel = "RULE",
             converter = ToRule.class,
-            description = "Which frame a group of frames may borrow from. sharpest: the one near it whose sharpness helps it"
-                    + " most. first, middle, random: one of its own, to compare with. Default: sharpest.")
+            description =
+                    "Which frame a group of frames may borrow from. sharpest: the one near it whose sharpness helps it"
+                            + " most. first, middle, random: one of its own, to compare with. Default: sharpest.")
     private ReferenceChoice.Rule rule = ReferenceChoice.Rule.SHARPEST;
 
     @Option(
@@ -47,7 +48,8 @@ final class ReferenceOptions {
     static final class ToRule implements ITypeConverter<ReferenceChoice.Rule> {
         @Override
         public ReferenceChoice.Rule convert(String text) {
-            return ReferenceChoice.Rule.valueOf(Word.oneOf("a rule", text, RULES).toUpperCase(Locale.ROOT));
+            return ReferenceChoice.Rule.valueOf(
+                    Word.oneOf("a rule", text, RULES).toUpperCase(Locale.ROOT));
         }
     }
 }

@@ -35,7 +35,8 @@ final class RestorerCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "N",
             converter = ToWorkers.class,
-            description = "Groups restored at once, which share the processors or take turns on the cards. Default: 1, or one a card.")
+            description =
+                    "Groups restored at once, which share the processors or take turns on the cards. Default: 1, or one a card.")
     private @Nullable Integer workers;
 
     @Mixin

@@ -28,8 +28,7 @@ public sealed interface Blur {
 
         @Override
         public Kernel kernel() {
-            return Kernel.of(
-                    3.5 * sigma, (x, y) -> Math.exp(-(x * x + y * y) / Math.max(1e-9, 2 * sigma * sigma)));
+            return Kernel.of(3.5 * sigma, (x, y) -> Math.exp(-(x * x + y * y) / Math.max(1e-9, 2 * sigma * sigma)));
         }
     }
 

@@ -55,7 +55,7 @@ public record Wear(String kind, double blur, int period, double grain, double dr
      */
     public static Wear parse(String text) {
         Map<String, String> given = new TreeMap<>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             String[] sides = part.strip().split("=", -1);
             if (sides.length != 2) {
                 throw new IllegalArgumentException("'" + part + "' is not such as blur=3; there are " + FORM);
@@ -77,7 +77,8 @@ public record Wear(String kind, double blur, int period, double grain, double dr
             }
             return wear;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' has something that is not a number; there are " + FORM, e);
+            throw new IllegalArgumentException(
+                    "'" + text + "' has something that is not a number; there are " + FORM, e);
         }
     }
 

@@ -36,8 +36,8 @@ public final class Gpu {
                 : Finding.fine(
                         "gpu",
                         cards.stream()
-                                .map(card -> card.number() + ": " + card.name() + ", " + Words.bytes(card.free()) + " of "
-                                        + Words.bytes(card.memory()) + " free, driver " + card.driver())
+                                .map(card -> card.number() + ": " + card.name() + ", " + Words.bytes(card.free())
+                                        + " of " + Words.bytes(card.memory()) + " free, driver " + card.driver())
                                 .collect(Collectors.joining("; ")));
     }
 

@@ -103,7 +103,13 @@ public record Experiment(
         Path results = Files.createDirectories(folder.resolve("results").resolve(material.name()));
         Path film = results.resolve(run.name().replace(' ', '-') + ".mkv");
         List<String> words = new ArrayList<>(List.of(
-                material.input().toString(), "-o", film.toString(), "-y", "--codec", "ffv1", "--report",
+                material.input().toString(),
+                "-o",
+                film.toString(),
+                "-y",
+                "--codec",
+                "ffv1",
+                "--report",
                 reportOf(film).toString()));
         for (Map.Entry<String, String> option : new TreeMap<>(run.options()).entrySet()) {
             words.add("--" + option.getKey() + "=" + option.getValue());

@@ -81,7 +81,8 @@ public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compa
             plan.requireSound(file);
             return plan;
         } catch (JacksonException e) {
-            String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            String line =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new Failure(
                     file + line + ": " + e.getOriginalMessage() + "; 'keenframe experiment --help' shows a plan", e);
         } catch (IOException e) {
@@ -92,20 +93,30 @@ public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compa
     private void requireSound(Path file) {
         Set<String> names = new HashSet<>();
         for (Clip clip : clips) {
-            require(file, clip.name() != null && clip.name().matches("[\\w-]+") && names.add(clip.name()),
+            require(
+                    file,
+                    clip.name() != null && clip.name().matches("[\\w-]+") && names.add(clip.name()),
                     "each clip needs a name of its own, of letters, digits, - and _");
-            require(file, (clip.file() == null) != (clip.scene() == null),
+            require(
+                    file,
+                    (clip.file() == null) != (clip.scene() == null),
                     "clip " + clip.name() + " needs either a file or a scene");
-            require(file, clip.degrade() == null || clip.truth() == null,
+            require(
+                    file,
+                    clip.degrade() == null || clip.truth() == null,
                     "clip " + clip.name() + " is degraded here, so its file is its truth; leave truth out");
         }
         for (Run run : runs) {
-            require(file, run.name() != null && run.name().matches("[\\w. -]+") && names.add(run.name()),
+            require(
+                    file,
+                    run.name() != null && run.name().matches("[\\w. -]+") && names.add(run.name()),
                     "each run needs a name of its own, of letters, digits, spaces, . - and _");
         }
         require(file, !clips.isEmpty() && !runs.isEmpty(), "there must be at least one clip and one run");
         for (Other other : compare) {
-            require(file, clips.stream().anyMatch(clip -> clip.name().equals(other.clip())),
+            require(
+                    file,
+                    clips.stream().anyMatch(clip -> clip.name().equals(other.clip())),
                     "compare names the clip " + other.clip() + ", which there is not");
         }
     }

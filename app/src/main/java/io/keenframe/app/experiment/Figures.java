@@ -17,13 +17,7 @@ import java.util.List;
  * @param ssimByFrame the SSIM of each frame
  */
 record Figures(
-        Shift shift,
-        double psnr,
-        double ssim,
-        double vif,
-        double flicker,
-        double sticking,
-        List<Double> ssimByFrame) {
+        Shift shift, double psnr, double ssim, double vif, double flicker, double sticking, List<Double> ssimByFrame) {
     /** A film's, whose frames are as many and as large as the truth's. */
     static Figures of(List<Frame> trueFrames, List<Frame> frames) {
         List<Luma> whole = trueFrames.stream().map(Luma::of).toList();
@@ -36,8 +30,7 @@ record Figures(
         double vif = 0;
         double[] ssim = new double[truth.size()];
         for (int i = 0; i < truth.size(); i++) {
-            Likeness likeness =
-                    Likeness.of(truth.get(i).plane(), result.get(i).plane());
+            Likeness likeness = Likeness.of(truth.get(i).plane(), result.get(i).plane());
             // Equal frames are infinitely alike, which no mean bears; 8 bits cannot tell more than this.
             psnr += Math.min(100, likeness.psnr()) / truth.size();
             ssim[i] = likeness.ssim();

@@ -20,7 +20,9 @@ final class JobFigures {
             frames += group.path("group").path("frames").asInt();
             for (Map.Entry<String, JsonNode> stage :
                     group.path("restoration").path("seconds").properties()) {
-                seconds += TRANSPORT.contains(stage.getKey()) ? 0 : stage.getValue().asDouble();
+                seconds += TRANSPORT.contains(stage.getKey())
+                        ? 0
+                        : stage.getValue().asDouble();
             }
         }
         return frames == 0 ? 0 : seconds / frames;

@@ -25,7 +25,9 @@ record Report(List<Result> results, List<Gallery.Picture> pictures) {
 
     /** Writes report.html, results.json and results.csv into a folder; the page's path. */
     Path write(Path folder) throws IOException {
-        Files.write(folder.resolve("results.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(results));
+        Files.write(
+                folder.resolve("results.json"),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(results));
         Files.write(folder.resolve("results.csv"), csv());
         Path page = folder.resolve("report.html");
         Files.writeString(page, page());
@@ -43,7 +45,8 @@ record Report(List<Result> results, List<Gallery.Picture> pictures) {
 
     private List<String> csv() {
         List<String> lines = new ArrayList<>();
-        lines.add("clip,method,psnr,ssim,vif,temporal_error,sticking,seconds_per_frame,diffused,shift_down,shift_right");
+        lines.add(
+                "clip,method,psnr,ssim,vif,temporal_error,sticking,seconds_per_frame,diffused,shift_down,shift_right");
         for (Result result : results) {
             Figures f = result.figures();
             lines.add(String.join(

@@ -45,6 +45,7 @@ public record GpuArtifact(String version, String sha256, long bytes, String repo
 
     /** Where a Maven repository has it. */
     public URI address(String of) {
-        return URI.create(of.replaceAll("/+$", "") + "/com/microsoft/onnxruntime/onnxruntime_gpu/" + version + "/" + file());
+        return URI.create(
+                of.replaceAll("/+$", "") + "/com/microsoft/onnxruntime/onnxruntime_gpu/" + version + "/" + file());
     }
 }

@@ -34,7 +34,8 @@ public record GpuInstall(GpuArtifact artifact, GpuNatives natives, Download down
             throw new Failure(natives.folder() + " is there already; give -y to fetch it again");
         }
         URI address = artifact.address(Hub.requireWeb(from == null ? artifact.repository() : from));
-        agreement.require(GpuArtifact.LICENCE + "; " + Words.bytes(artifact.bytes()) + " come from " + address.getHost());
+        agreement.require(
+                GpuArtifact.LICENCE + "; " + Words.bytes(artifact.bytes()) + " come from " + address.getHost());
         Path jar = natives.folder().resolveSibling(artifact.file());
         if (!Files.exists(jar)) {
             download.run(address, jar, Optional.of(artifact.sha256()));

@@ -44,8 +44,8 @@ public record SystemNatives(Path folder, Path core) {
     public void linkInto(Path place) throws IOException {
         Files.createDirectories(place);
         link(place.resolve("libonnxruntime.so"), core);
-        for (String name : List.of(
-                ProviderLibrary.CUDA, ProviderLibrary.TENSOR_RT, "libonnxruntime_providers_shared.so")) {
+        for (String name :
+                List.of(ProviderLibrary.CUDA, ProviderLibrary.TENSOR_RT, "libonnxruntime_providers_shared.so")) {
             if (Files.exists(folder.resolve(name))) {
                 link(place.resolve(name), folder.resolve(name));
             }

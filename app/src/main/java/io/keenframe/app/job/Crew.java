@@ -43,9 +43,8 @@ public final class Crew implements AutoCloseable {
                 : Runtime.getRuntime().availableProcessors();
         int count = workers.orElse(suits);
         this.idle = count == 0;
-        this.settings = RestorerSettings.of(workplace.bundles().places())
-                .on(devices)
-                .withWorkers(Math.max(1, count));
+        this.settings =
+                RestorerSettings.of(workplace.bundles().places()).on(devices).withWorkers(Math.max(1, count));
         this.engines = engines(settings);
         this.workplace = workplace;
         this.metrics = metrics;

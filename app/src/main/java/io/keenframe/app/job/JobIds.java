@@ -37,9 +37,19 @@ public final class JobIds {
             TimeRange range,
             ReferenceChoice references,
             String version) {
-        byte[] canonical = Json.bytes(
-                List.of(input, inputFingerprint, output, engine, engineDefaults, scaling, encoding, range, references, version));
+        byte[] canonical = Json.bytes(List.of(
+                input,
+                inputFingerprint,
+                output,
+                engine,
+                engineDefaults,
+                scaling,
+                encoding,
+                range,
+                references,
+                version));
         String digest = HexFormat.of().formatHex(InputFile.sha256().digest(canonical));
-        return new JobSpec(new JobId(digest.substring(0, DIGITS)), input, output, engine, scaling, encoding, range, references);
+        return new JobSpec(
+                new JobId(digest.substring(0, DIGITS)), input, output, engine, scaling, encoding, range, references);
     }
 }

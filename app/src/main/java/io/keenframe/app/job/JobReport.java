@@ -24,9 +24,7 @@ public record JobReport(JobSpec job, @Nullable SourceInfo source, List<PlannedGr
      * @param restoration what its restoration took; null before it is done
      */
     public record PlannedGroup(
-            Group group,
-            JobEvent.@Nullable GroupScored plan,
-            JobEvent.@Nullable GroupRestored restoration) {}
+            Group group, JobEvent.@Nullable GroupScored plan, JobEvent.@Nullable GroupRestored restoration) {}
 
     public JobReport {
         groups = List.copyOf(groups);

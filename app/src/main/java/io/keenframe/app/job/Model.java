@@ -38,8 +38,8 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
      * The settings that bundles do not know: what is added to their weights, what frames have to do with others, and what
      * is asked of each shot.
      */
-    private static final Set<String> BEYOND_BUNDLES = Set.of(
-            LORA, "strategy", "attend-weight", "noise", "captions", "caption-model", "caption-timeout");
+    private static final Set<String> BEYOND_BUNDLES =
+            Set.of(LORA, "strategy", "attend-weight", "noise", "captions", "caption-model", "caption-timeout");
 
     /** An engine without a model. */
     public static Model plain(String engine, Map<String, String> typed) {

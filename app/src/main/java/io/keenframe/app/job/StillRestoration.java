@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 public record StillRestoration(EngineSettings settings, Scaling scaling, Device device, Workplace workplace) {
     /** Restores a picture; what was found out of it, and what there is to remark on, goes to whoever listens. */
     public void run(Path input, Path output, Consumer<ShotSettings> found) throws InterruptedException {
-        RestorerSettings machine = RestorerSettings.of(workplace.bundles().places()).on(List.of(device));
+        RestorerSettings machine =
+                RestorerSettings.of(workplace.bundles().places()).on(List.of(device));
         try (EngineFactory engines = Crew.engines(machine).get()) {
             Frame picture = StillImages.read(input);
             ShotSettings own = LoneFrame.studied(picture, engines, settings, scaling);

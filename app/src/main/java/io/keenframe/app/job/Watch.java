@@ -70,9 +70,7 @@ final class Watch {
             now.source().ifPresent(view::probed);
         }
         if (now.shots().size() > before.shots().size()) {
-            now.shots().stream()
-                    .filter(shot -> !before.shots().contains(shot))
-                    .forEach(view::shot);
+            now.shots().stream().filter(shot -> !before.shots().contains(shot)).forEach(view::shot);
         }
         now.parts().stream().skip(before.parts().size()).forEach(view::part);
         if (now.source().isPresent()) {

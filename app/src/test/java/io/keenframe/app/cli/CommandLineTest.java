@@ -100,7 +100,17 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"restore", "image", "demo", "ingest", "restorer", "reassembler", "models", "gpu", "doctor", "completion"
+            strings = {
+                "restore",
+                "image",
+                "demo",
+                "ingest",
+                "restorer",
+                "reassembler",
+                "models",
+                "gpu",
+                "doctor",
+                "completion"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();

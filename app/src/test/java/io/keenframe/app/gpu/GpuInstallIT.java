@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GpuInstallIT {
-    private static final String IN_REPOSITORY = "/maven/com/microsoft/onnxruntime/onnxruntime_gpu/9.9/onnxruntime_gpu-9.9.jar";
+    private static final String IN_REPOSITORY =
+            "/maven/com/microsoft/onnxruntime/onnxruntime_gpu/9.9/onnxruntime_gpu-9.9.jar";
     private static final String LINUX = "ai/onnxruntime/native/linux-x64/";
 
     @TempDir
@@ -83,7 +84,8 @@ class GpuInstallIT {
         // When
         install(jar, true).run(null, false);
         // Then
-        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("licence: ONNX Runtime: MIT", "come from 127.0.0.1");
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .contains("licence: ONNX Runtime: MIT", "come from 127.0.0.1");
         assertThat(natives.exist()).isTrue();
         assertThat(natives.folder().resolve(ProviderLibrary.CUDA)).hasContent(LINUX + ProviderLibrary.CUDA);
         try (var here = Files.list(natives.folder());
@@ -112,7 +114,8 @@ class GpuInstallIT {
 
     @Test
     void fetchesNothingThatIsNotAgreedTo() {
-        assertThatThrownBy(() -> install(jar(LINUX + ProviderLibrary.CUDA), false).run(null, false))
+        assertThatThrownBy(
+                        () -> install(jar(LINUX + ProviderLibrary.CUDA), false).run(null, false))
                 .hasMessageContaining("--agree-licence");
         assertThat(repository.requests()).isEmpty();
     }

@@ -45,7 +45,8 @@ final class SeeingServer implements AutoCloseable {
                 closed.await();
             }
             byte[] caption = ("{\"choices\":[{\"message\":{\"content\":\"a scene numbered "
-                            + Integer.toUnsignedString(pictures.get(pictures.size() - 1).hashCode()) + "\"}}]}")
+                            + Integer.toUnsignedString(
+                                    pictures.get(pictures.size() - 1).hashCode()) + "\"}}]}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, caption.length);
             exchange.getResponseBody().write(caption);

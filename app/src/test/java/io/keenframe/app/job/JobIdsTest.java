@@ -35,8 +35,16 @@ class JobIdsTest {
             TimeRange range,
             ReferenceChoice references) {
         JobSpec spec = JobIds.spec(
-                words.get(0), words.get(1), words.get(2), engine, words.get(3), scaling, encoding, range,
-                references, words.get(4));
+                words.get(0),
+                words.get(1),
+                words.get(2),
+                engine,
+                words.get(3),
+                scaling,
+                encoding,
+                range,
+                references,
+                words.get(4));
         return spec.id();
     }
 

@@ -25,7 +25,8 @@ final class ModelTest {
 
     @Test
     void spellsWindowsOutInAJobsName() {
-        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off"), Device.cpu()).canonical())
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("tile", "off"), Device.cpu())
+                        .canonical())
                 .contains("\ntile=0\n");
     }
 
@@ -37,11 +38,15 @@ final class ModelTest {
         Model model = Model.supir(bundles, "supir-mini", typed, Device.cpu());
         assertThat(model.canonical()).contains("\nnegative=blurry, noisy, low quality, jpeg artifacts\n");
         assertThat(model.remarks()).isEmpty();
-        assertThat(Model.supir(bundles, "supir-mini", Map.of("negative", "auto"), Device.cpu()).remarks())
-                .containsExactly("--negative auto lowers guidance, of which there is none: ask for some, such as --cfg 4");
+        assertThat(Model.supir(bundles, "supir-mini", Map.of("negative", "auto"), Device.cpu())
+                        .remarks())
+                .containsExactly(
+                        "--negative auto lowers guidance, of which there is none: ask for some, such as --cfg 4");
     }
 
     private Map<String, String> parameters(Map<String, String> typed) {
-        return Model.supir(bundles, "supir-mini", typed, Device.cpu()).settings().parameters();
+        return Model.supir(bundles, "supir-mini", typed, Device.cpu())
+                .settings()
+                .parameters();
     }
 }

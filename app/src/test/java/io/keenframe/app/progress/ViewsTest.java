@@ -30,15 +30,14 @@ class ViewsTest {
             Scaling.none(),
             new Encoding(Codec.H264, null, false),
             TimeRange.all());
-    private static final Outcome OUTCOME =
-            new Outcome(
-                    SPEC,
-                    240,
-                    200,
-                    0.125,
-                    Duration.ofSeconds(50),
-                    List.of("subtitles (dvb)"),
-                    List.of("1 of 2 shots: no caption: down"));
+    private static final Outcome OUTCOME = new Outcome(
+            SPEC,
+            240,
+            200,
+            0.125,
+            Duration.ofSeconds(50),
+            List.of("subtitles (dvb)"),
+            List.of("1 of 2 shots: no caption: down"));
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);

@@ -101,8 +101,9 @@ public final class GroupPlanner {
 
     /** The sharpest frame of the group and its reference, which later groups may share. */
     private void remember(ChosenReference reference) {
-        Candidate sharpest =
-                complete.stream().max(Comparator.comparingDouble(Candidate::sharpness)).orElseThrow();
+        Candidate sharpest = complete.stream()
+                .max(Comparator.comparingDouble(Candidate::sharpness))
+                .orElseThrow();
         Optional<Candidate> used = Stream.of(before, complete)
                 .flatMap(List::stream)
                 .filter(c -> c.index() == reference.frame().index())

@@ -12,8 +12,7 @@ import java.util.List;
  * @param sharpness the score of each of them
  * @param reference its reference, which may lie before or behind it in the shot
  */
-public record PlannedGroup(
-        int index, int shot, List<Frame> frames, List<Double> sharpness, ChosenReference reference) {
+public record PlannedGroup(int index, int shot, List<Frame> frames, List<Double> sharpness, ChosenReference reference) {
     public PlannedGroup {
         frames = List.copyOf(frames);
         sharpness = List.copyOf(sharpness);

@@ -22,11 +22,12 @@ interface ReferenceRule {
             case SHARPEST -> ReferenceRule::sharpest;
             case FIRST -> (group, near) -> of(group.get(0), group);
             case MIDDLE -> (group, near) -> of(group.get(group.size() / 2), group);
-            case RANDOM -> (group, near) -> {
-                // The group's place decides, so that the choice is the same after a restart.
-                long seed = choice.seed() * 1_000_003 + group.get(0).index();
-                return of(group.get(new SplittableRandom(seed).nextInt(group.size())), group);
-            };
+            case RANDOM ->
+                (group, near) -> {
+                    // The group's place decides, so that the choice is the same after a restart.
+                    long seed = choice.seed() * 1_000_003 + group.get(0).index();
+                    return of(group.get(new SplittableRandom(seed).nextInt(group.size())), group);
+                };
         };
     }
 
@@ -48,7 +49,8 @@ interface ReferenceRule {
     private static ChosenReference sharpest(List<Candidate> group, List<Candidate> near) {
         List<Candidate> all = new ArrayList<>(group);
         all.addAll(near);
-        all.sort(Comparator.comparingDouble((Candidate c) -> -worth(c, group, 1)).thenComparingInt(Candidate::index));
+        all.sort(
+                Comparator.comparingDouble((Candidate c) -> -worth(c, group, 1)).thenComparingInt(Candidate::index));
         ChosenReference best = of(all.get(0), group);
         double most = worth(all.get(0), group, best.similarity());
         for (Candidate candidate : all.subList(1, all.size())) {

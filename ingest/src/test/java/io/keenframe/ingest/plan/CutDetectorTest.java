@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class CutDetectorTest {
     @Test
     void aCutBeginsAShot() {
-        assertThat(shots(30, i -> Pictures.scene(i, i / 10, 60, 2 * i, 1)))
-                .containsExactlyElementsOf(runs(10, 10, 10));
+        assertThat(shots(30, i -> Pictures.scene(i, i / 10, 60, 2 * i, 1))).containsExactlyElementsOf(runs(10, 10, 10));
     }
 
     @Test
@@ -49,8 +48,7 @@ class CutDetectorTest {
     void aDissolveIsNoCut() {
         assertThat(shots(30, i -> {
                     double share = Math.max(0, Math.min(1, (20 - i) / 12.0));
-                    return mixed(
-                            Pictures.scene(i, 1, 60, i, 1), Pictures.scene(i, 2, 60, i, 1), share, 0);
+                    return mixed(Pictures.scene(i, 1, 60, i, 1), Pictures.scene(i, 2, 60, i, 1), share, 0);
                 }))
                 .containsOnly(0);
     }
@@ -90,7 +88,6 @@ class CutDetectorTest {
             sum[i] = (byte) Math.min(255, Math.round(share * (a[i] & 0xff) + rest + more));
         }
         return one.withPicture(
-                one.size(),
-                List.of(new Plane(one.size().width(), one.size().height(), sum)));
+                one.size(), List.of(new Plane(one.size().width(), one.size().height(), sum)));
     }
 }

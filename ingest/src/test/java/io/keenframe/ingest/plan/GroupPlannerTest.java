@@ -81,9 +81,9 @@ class GroupPlannerTest {
         for (int i = 0; i < 24; i++) {
             film.add(i < 12 ? Pictures.scene(i, 1, 60, i, 3) : Pictures.scene(i, 2, 60, i, 0));
         }
-        assertThat(plan(film)).allSatisfy(group -> assertThat(
-                        group.reference().frame().index() / 12)
-                .isEqualTo(group.firstFrame() / 12));
+        assertThat(plan(film))
+                .allSatisfy(group ->
+                        assertThat(group.reference().frame().index() / 12).isEqualTo(group.firstFrame() / 12));
     }
 
     @Test

@@ -22,7 +22,8 @@ final class Pictures {
         int[] sharp = new int[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                sharp[y * width + x] = brightness + block(seed, x + shift, y, 20, 48) + block(seed, x + shift, y, 6, 16);
+                sharp[y * width + x] =
+                        brightness + block(seed, x + shift, y, 20, 48) + block(seed, x + shift, y, 6, 16);
             }
         }
         byte[] samples = new byte[sharp.length];

@@ -65,8 +65,7 @@ class SharpnessTest {
     void grainInTheDarkIsNotAsSharpAsAPicture() {
         Frame night = changed(Pictures.scene(0, 1, 60, 0, 0), code -> 16);
         assertThat(Sharpness.of(night)).isZero();
-        assertThat(Sharpness.of(grainy(night, 2)))
-                .isLessThan(Sharpness.of(Pictures.scene(0, 1, 60, 0, 0)));
+        assertThat(Sharpness.of(grainy(night, 2))).isLessThan(Sharpness.of(Pictures.scene(0, 1, 60, 0, 0)));
     }
 
     private static Frame grainy(Frame frame, double sigma) {

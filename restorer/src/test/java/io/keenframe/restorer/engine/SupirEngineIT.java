@@ -77,8 +77,7 @@ class SupirEngineIT {
     @EnumSource(Strategy.class)
     void aFramesResultIsThatOfItselfAndItsReference(Strategy strategy) throws InterruptedException {
         // Guidance to the degraded picture would hide what the U-Net makes.
-        Map<String, String> settings =
-                Map.of("steps", "2", "restore-strength", "-1", "strategy", strategy.toString());
+        Map<String, String> settings = Map.of("steps", "2", "restore-strength", "-1", "strategy", strategy.toString());
         List<Frame> together = group(settings, REFERENCE, SHARP, BLURRED);
         assertThat(group(settings, REFERENCE, BLURRED).get(0)).isEqualTo(together.get(1));
         // Another reference is another result.
@@ -123,8 +122,7 @@ class SupirEngineIT {
             throws InterruptedException {
         List<Frame> restored = new ArrayList<>();
         try (Engine engine = engines.open(EngineSettings.of("supir", parameters), Scaling.none())) {
-            engine.restore(
-                    new OtherReference(reference, List.of(frames)), restored::add, NotedProgress.patient());
+            engine.restore(new OtherReference(reference, List.of(frames)), restored::add, NotedProgress.patient());
         }
         return restored;
     }
@@ -156,7 +154,8 @@ class SupirEngineIT {
         assertRefused(Map.of("color-fix", "sepia"), "sepia");
         assertRefused(Map.of("captions", "here"), "'here' is not the address of a server");
         assertRefused(
-                Map.of("stepz", "2"), "engine supir has no setting 'stepz'; it has attend-weight, bundle, caption, caption-model");
+                Map.of("stepz", "2"),
+                "engine supir has no setting 'stepz'; it has attend-weight, bundle, caption, caption-model");
     }
 
     @Test

@@ -28,8 +28,7 @@ final class OnnxNoisePredictor implements NoisePredictor {
         attending = sessions(engine, onCard, StepWriter::attending);
     }
 
-    private static SessionCache<Size> sessions(
-            Engine engine, boolean onCard, Function<StepWriter, StepGraph> writing) {
+    private static SessionCache<Size> sessions(Engine engine, boolean onCard, Function<StepWriter, StepGraph> writing) {
         return new SessionCache<>(
                 size -> engine.open(writing.apply(writer(engine, size, onCard)).graph()), Size::area);
     }
@@ -76,6 +75,13 @@ final class OnnxNoisePredictor implements NoisePredictor {
                 .with(StepGraph.SCALE, new Tensor(new float[] {controlScale}, 1));
     }
 
+    /** The inputs of a step with those of the reference that it sees. */
+    static Inputs seeing(Inputs step, Seen reference) {
+        return step.with(StepGraph.REFERENCE + StepGraph.X, reference.scaledX())
+                .with(StepGraph.REFERENCE + StepGraph.HINT, reference.hint())
+                .with(StepGraph.ATTENTION, new Tensor(new float[] {reference.weight()}, 1));
+    }
+
     @Override
     public void release() {
         steps.clear();
@@ -116,11 +122,7 @@ final class OnnxNoisePredictor implements NoisePredictor {
             return attending.use(
                     size,
                     session -> noise(
-                            session,
-                            inputs(config, scaledX, timestep, hint, controlScale)
-                                    .with(StepGraph.REFERENCE + StepGraph.X, reference.scaledX())
-                                    .with(StepGraph.REFERENCE + StepGraph.HINT, reference.hint())
-                                    .with(StepGraph.ATTENTION, new Tensor(new float[] {reference.weight()}, 1))));
+                            session, seeing(inputs(config, scaledX, timestep, hint, controlScale), reference)));
         }
 
         private Tensor noise(Session session, Inputs asked) {

@@ -36,7 +36,8 @@ public final class RequiredTensors {
         autoencoder.robustEncoder(VaeChain.encoder(config.vae()), picture);
         autoencoder.decoder(VaeChain.decoder(config.vae()), latent);
         TextGraph.of(new Graph(), config, weights);
-        StepText text = StepWriter.of(new Graph(), config, weights, latent).alone().text();
+        StepText text =
+                StepWriter.of(new Graph(), config, weights, latent).alone().text();
         new TextProjections(config.unet(), weights, config.clipL().context()).graph(new Graph(), text);
     }
 }

@@ -18,7 +18,8 @@ public record Workload(SupirConfig config) {
 
     /** One evaluation of the noise predictor; a guided step takes two. */
     public double prediction(int height, int width) {
-        return StepWriter.of(new Graph(), config, IMAGINED, new Size(height, width)).alone()
+        return StepWriter.of(new Graph(), config, IMAGINED, new Size(height, width))
+                .alone()
                 .graph()
                 .work();
     }

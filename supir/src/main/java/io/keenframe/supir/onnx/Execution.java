@@ -74,7 +74,8 @@ public record Execution(int threads, Placement placement, Device device, Precisi
         } else {
             options.setOptimizationLevel(mapped ? OptLevel.EXTENDED_OPT : OptLevel.ALL_OPT);
             if (mapped) {
-                // An arena would keep what each network needed most, and a picture goes through several. It is no faster.
+                // An arena would keep what each network needed most, and a picture goes through several. It is no
+                // faster.
                 options.setCPUArenaAllocator(false);
                 options.addConfigEntry("session.disable_prepacking", "1");
                 keepAsStored(options);

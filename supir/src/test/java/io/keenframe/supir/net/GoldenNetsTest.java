@@ -76,7 +76,8 @@ final class GoldenNetsTest {
     void readsTheControl(GoldenCase golden, Placement placement) {
         Engine engine = engine(golden, placement);
         Tensor x = golden.tensor("unet.x");
-        StepGraph step = StepWriter.of(new Graph(), golden.config(), golden.weights(), new Size(x.size(2), x.size(3))).alone()
+        StepGraph step = StepWriter.of(new Graph(), golden.config(), golden.weights(), new Size(x.size(2), x.size(3)))
+                .alone()
                 .showingControl();
         TextProjections text = new TextProjections(
                 golden.config().unet(),

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * Which engine restores, and the settings that it alone understands.
  *
- * @param engine {@code supir}, {@code lanczos} or {@code identity}
+ * @param engine {@code supir}, {@code onnx}, {@code lanczos} or {@code identity}
  * @param parameters the engine's own settings by name, such as {@code bundle}, {@code steps} or {@code seed}
  */
 public record EngineSettings(String engine, SortedMap<String, String> parameters) {

@@ -27,7 +27,8 @@ final class FramePacker {
     /**
      * A new frame with room for a picture.
      *
-     * <p>It is blank: encoders read a little beyond the ends of rows, and what they find there decides some of their bytes.
+     * <p>It is blank: encoders read a little beyond the ends of rows and planes, and what they find there decides some of
+     * their bytes.
      */
     static AVFrame allocate(int width, int height, int format) {
         AVFrame frame = av_frame_alloc();
@@ -38,14 +39,24 @@ final class FramePacker {
             av_frame_free(frame);
             throw new MediaException("no memory for a picture of " + width + "x" + height + " pixels; make it smaller");
         }
-        fill(frame, 0);
+        for (int i = 0; frame.buf(i) != null; i++) {
+            Pointer.memset(frame.buf(i).data(), 0, frame.buf(i).size());
+        }
         return frame;
     }
 
-    /** Sets every byte of a frame, also those between its rows. */
-    static void fill(AVFrame frame, int value) {
-        for (int i = 0; frame.buf(i) != null; i++) {
-            Pointer.memset(frame.buf(i).data(), value, frame.buf(i).size());
+    /** Blanks again what lies between the end of each row and the beginning of the next, where converters write. */
+    static void blankBetweenRows(AVFrame frame) {
+        int shift = av_pix_fmt_desc_get(frame.format()).log2_chroma_h();
+        for (int plane = 0; plane < AVFrame.AV_NUM_DATA_POINTERS && frame.data(plane) != null; plane++) {
+            boolean chroma = plane == 1 || plane == 2;
+            int rows = chroma ? -(-frame.height() >> shift) : frame.height();
+            int row = av_image_get_linesize(frame.format(), frame.width(), plane);
+            int rest = frame.linesize(plane) - row;
+            BytePointer data = new BytePointer(frame.data(plane));
+            for (int i = 0; rest > 0 && i < rows; i++) {
+                Pointer.memset(data.position((long) i * frame.linesize(plane) + row), 0, rest);
+            }
         }
     }
 

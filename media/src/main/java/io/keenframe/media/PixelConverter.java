@@ -36,6 +36,7 @@ final class PixelConverter implements AutoCloseable {
                 throw new MediaException("pixels of the format " + PixelFormats.name(from.format())
                         + " cannot be converted to " + PixelFormats.name(format) + ": " + Ffmpeg.text(status));
             }
+            FramePacker.blankBetweenRows(to);
             Colours.put(colour, to);
             to.pts(from.pts());
             to.duration(from.duration());

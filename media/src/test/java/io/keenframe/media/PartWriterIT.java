@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +100,9 @@ class PartWriterIT {
             frames.add(FramePacker.allocate(size.width(), size.height(), PixelFormats.id(PixelFormat.YUV420P)));
         }
         for (AVFrame frame : frames) {
-            FramePacker.fill(frame, value);
+            for (int i = 0; frame.buf(i) != null; i++) {
+                Pointer.memset(frame.buf(i).data(), value, frame.buf(i).size());
+            }
             avutil.av_frame_free(frame);
         }
     }

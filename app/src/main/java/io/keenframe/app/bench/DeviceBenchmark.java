@@ -9,12 +9,11 @@ import io.keenframe.supir.net.NoisePredictor.Prepared;
 import io.keenframe.supir.net.Workload;
 import io.keenframe.supir.onnx.Device;
 import io.keenframe.supir.onnx.Execution;
-import io.keenframe.supir.onnx.MatrixRate;
 import io.keenframe.supir.onnx.Precision;
 import io.keenframe.supir.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -41,25 +40,23 @@ public record DeviceBenchmark(Bundle bundle, Device device) implements Benchmark
     }
 
     @Override
-    public List<Figure> run() throws Exception {
+    public void run(Consumer<Figure> found) throws Exception {
         Execution execution = execution(device);
-        List<Figure> figures = new ArrayList<>();
-        double step = rate(execution);
-        double pass = rate(execution.in(Precision.SINGLE));
-        figures.add(new Figure("matrix rate, of steps", step / 1e12, "TFLOP/s"));
-        figures.add(new Figure("matrix rate, of passes", pass / 1e12, "TFLOP/s"));
+        double step = MatrixRate.of(execution).perSecond();
+        double pass = MatrixRate.of(execution.in(Precision.SINGLE)).perSecond();
+        found.accept(new Figure("matrix rate, of steps", step / 1e12, "TFLOP/s"));
+        found.accept(new Figure("matrix rate, of passes", pass / 1e12, "TFLOP/s"));
         long before = used();
         try (Networks networks = Supir.networks(bundle, List.of(), execution)) {
             for (int side : sides()) {
-                figures.addAll(new Sized(networks, side).figures(step, pass));
-                figures.add(new Figure("memory at " + side, (used() - before) / 1e6, "MB"));
+                new Sized(networks, side).measure(step, pass, found);
+                found.accept(new Figure("memory at " + side, (used() - before) / 1e6, "MB"));
                 networks.release();
             }
             if (device.card().isPresent()) {
-                figures.addAll(departures(networks, sides()[0]));
+                departures(networks, sides()[0]).forEach(found);
             }
         }
-        return figures;
     }
 
     private int[] sides() {
@@ -70,11 +67,6 @@ public record DeviceBenchmark(Bundle bundle, Device device) implements Benchmark
 
     private Execution execution(Device on) {
         return Execution.suiting(bundle.bytes(), Runtime.getRuntime().availableProcessors(), on);
-    }
-
-    private double rate(Execution execution) {
-        boolean onCard = device.card().isPresent();
-        return MatrixRate.measure(execution, onCard ? 8192 : 1024, onCard ? 16 : 8, System::nanoTime);
     }
 
     private long used() {
@@ -122,22 +114,20 @@ public record DeviceBenchmark(Bundle bundle, Device device) implements Benchmark
             this.latent = noise(bundle.config().vae().zChannels(), cells);
         }
 
-        List<Figure> figures(double stepRate, double passRate) throws Exception {
+        void measure(double stepRate, double passRate, Consumer<Figure> found) throws Exception {
             Workload work = new Workload(bundle.config());
-            List<Figure> figures = new ArrayList<>();
             try (Prepared prepared = prepared()) {
-                add(figures, "step", 2 * work.prediction(cells, cells), stepRate, () -> {
+                add(found, "step", 2 * work.prediction(cells, cells), stepRate, () -> {
                     predict(prepared);
                     predict(prepared);
                 });
             }
             Autoencoder coder = networks.autoencoder();
-            add(figures, "encode", work.encoding(side, side), passRate, () -> coder.encodeRobust(picture));
-            add(figures, "decode", work.decoding(cells, cells), passRate, () -> coder.decode(latent));
-            return figures;
+            add(found, "encode", work.encoding(side, side), passRate, () -> coder.encodeRobust(picture));
+            add(found, "decode", work.decoding(cells, cells), passRate, () -> coder.decode(latent));
         }
 
-        private void add(List<Figure> figures, String what, double work, double rate, Stopwatch.Work run)
+        private void add(Consumer<Figure> found, String what, double work, double rate, Stopwatch.Work run)
                 throws Exception {
             // The first loads the network and lets the card choose its ways.
             run.run();
@@ -145,8 +135,8 @@ public record DeviceBenchmark(Bundle bundle, Device device) implements Benchmark
             for (int i = 0; i < TIMES; i++) {
                 seconds = Math.min(seconds, Stopwatch.seconds(run));
             }
-            figures.add(new Figure(what + " at " + side, 1000 * seconds, "ms"));
-            figures.add(new Figure(what + " at " + side + ", of the rate", work / seconds / rate, ""));
+            found.accept(new Figure(what + " at " + side, 1000 * seconds, "ms"));
+            found.accept(new Figure(what + " at " + side + ", of the rate", work / seconds / rate, ""));
         }
 
         Tensor noise() {

@@ -11,10 +11,10 @@ import io.keenframe.restorer.RestorerSettings;
 import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.EngineFactory;
 import io.keenframe.supir.onnx.Device;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * supir-mini on frames of 640x360, a stage at a time, against PyTorch with the same weights, settings and threads.
@@ -36,22 +36,20 @@ public record ModelBenchmark(Workplace workplace) implements Benchmark {
     }
 
     @Override
-    public List<Figure> run() throws Exception {
+    public void run(Consumer<Figure> found) throws Exception {
         StageSeconds stages = new StageSeconds();
         double seconds = engineSeconds(stages);
-        List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure("frame", 1000 * seconds / FRAMES, "ms"));
+        found.accept(new Figure("frame", 1000 * seconds / FRAMES, "ms"));
         for (Map.Entry<String, Double> stage : stages.byStage().entrySet()) {
-            figures.add(new Figure("frame, " + stage.getKey(), 1000 * stage.getValue() / FRAMES, "ms"));
+            found.accept(new Figure("frame, " + stage.getKey(), 1000 * stage.getValue() / FRAMES, "ms"));
         }
         OptionalDouble reference = new PyTorchReference(
                         workplace.bundles().find("supir-mini").folder())
                 .millisecondsPerFrame(SIZE, FRAMES, threads());
         reference.ifPresent(milliseconds -> {
-            figures.add(new Figure("frame, PyTorch", milliseconds, "ms"));
-            figures.add(new Figure("PyTorch's time to ours", milliseconds * FRAMES / (1000 * seconds), ""));
+            found.accept(new Figure("frame, PyTorch", milliseconds, "ms"));
+            found.accept(new Figure("PyTorch's time to ours", milliseconds * FRAMES / (1000 * seconds), ""));
         });
-        return figures;
     }
 
     private double engineSeconds(StageSeconds stages) throws Exception {

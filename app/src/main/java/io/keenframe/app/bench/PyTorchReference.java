@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +21,8 @@ record PyTorchReference(Path bundle) {
 
     /** What a frame takes; empty where there is no python3 with torch, or no training folder. */
     OptionalDouble millisecondsPerFrame(Size size, int frames, int threads) throws IOException, InterruptedException {
-        Path script = bundle.toAbsolutePath()
-                .resolveSibling("../training/bench_reference.py")
-                .normalize();
-        if (!Files.exists(script) || !hasTorch()) {
-            LOGGER.info("no PyTorch to compare with: python3 with torch and {} are needed", script);
+        Path script = script();
+        if (!isUsable(script)) {
             return OptionalDouble.empty();
         }
         String answer = output(
@@ -39,6 +37,37 @@ record PyTorchReference(Path bundle) {
         } catch (NumberFormatException e) {
             throw new Failure(script + " said '" + answer.strip() + "' instead of a time", e);
         }
+    }
+
+    /**
+     * The networks of a folder with a {@code config.json} and weights, on pictures of a size; empty where there is no
+     * python3 with torch, or no training folder.
+     */
+    Optional<PyTorchPasses> passes(Path folder, Size size, int threads) throws IOException, InterruptedException {
+        Path script = script();
+        return isUsable(script)
+                ? Optional.of(PyTorchPasses.start(
+                        "python3",
+                        script.toString(),
+                        folder.toString(),
+                        "--passes",
+                        "--size=" + size,
+                        "--threads=" + threads))
+                : Optional.empty();
+    }
+
+    private Path script() {
+        return bundle.toAbsolutePath()
+                .resolveSibling("../training/bench_reference.py")
+                .normalize();
+    }
+
+    private static boolean isUsable(Path script) throws InterruptedException {
+        boolean usable = Files.exists(script) && hasTorch();
+        if (!usable) {
+            LOGGER.info("no PyTorch to compare with: python3 with torch and {} are needed", script);
+        }
+        return usable;
     }
 
     private static boolean hasTorch() throws InterruptedException {

@@ -14,9 +14,9 @@ import io.keenframe.restorer.engine.EngineFactory;
 import io.keenframe.restorer.engine.Strategy;
 import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A group through supir-mini by each strategy, against the strategy that uses no reference.
@@ -39,11 +39,10 @@ public record StrategyBenchmark(Workplace workplace, Path folder) implements Ben
     }
 
     @Override
-    public List<Figure> run() throws Exception {
+    public void run(Consumer<Figure> found) throws Exception {
         Path clip = folder.resolve("strategy.mp4");
         CLIP.write(clip);
         List<Frame> group = Clip.read(clip).subList(0, FRAMES);
-        List<Figure> figures = new ArrayList<>();
         double none = 0;
         for (Strategy strategy : Strategy.values()) {
             StageSeconds stages = new StageSeconds();
@@ -53,11 +52,10 @@ public record StrategyBenchmark(Workplace workplace, Path folder) implements Ben
                     / FRAMES
                     / CLIP.size().width()
                     / CLIP.size().height();
-            figures.add(new Figure(strategy + ", a frame", seconds / FRAMES, "s"));
-            figures.add(new Figure(strategy + ", share of it restored itself", share, ""));
-            figures.add(new Figure("none's time to " + strategy + "'s", none / seconds, ""));
+            found.accept(new Figure(strategy + ", a frame", seconds / FRAMES, "s"));
+            found.accept(new Figure(strategy + ", share of it restored itself", share, ""));
+            found.accept(new Figure("none's time to " + strategy + "'s", none / seconds, ""));
         }
-        return figures;
     }
 
     private double seconds(List<Frame> group, Strategy strategy, StageSeconds stages) throws Exception {

@@ -6,10 +6,14 @@ import io.keenframe.app.bench.Benchmark;
 import io.keenframe.app.bench.DeviceBenchmark;
 import io.keenframe.app.bench.Figure;
 import io.keenframe.app.bench.FilmRestorer;
+import io.keenframe.app.bench.FullBenchmark;
 import io.keenframe.app.bench.IdentityBenchmark;
 import io.keenframe.app.bench.JobBenchmark;
 import io.keenframe.app.bench.ModelBenchmark;
+import io.keenframe.app.bench.NetworksBenchmark;
+import io.keenframe.app.bench.RandomBundle;
 import io.keenframe.app.bench.StrategyBenchmark;
+import io.keenframe.app.bench.cuts.CutsBenchmark;
 import io.keenframe.app.bench.sharpness.SharpnessBenchmark;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
@@ -21,12 +25,14 @@ import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.runtime.files.Folders;
+import io.keenframe.supir.Bundle;
 import io.keenframe.supir.onnx.Device;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,32 +56,53 @@ import picocli.CommandLine.Parameters;
             "job: how much of a job's time is not the model's.",
             "identity: a 1080p film through everything, against a plain loop of decoding and encoding.",
             "sharpness: measures of sharpness on shots whose blur is known.",
+            "cuts: cuts found in films whose edits are known.",
             "device: --model's networks on --device at 512, and on a card at 1024 and 1536, against its matrix rate and the"
-                    + " processors' results."
+                    + " processors' results.",
+            "networks: each network of a wide model, against PyTorch; minutes, and 3 GB of disk.",
+            "full: SUPIR at full size, its steps against this machine's matrix products; minutes, and 10 GB of disk"
+                    + " where no model is named."
         },
+        sortOptions = false,
         footer = {
             "",
             "Examples:",
             "  keenframe bench",
-            "  keenframe bench identity --json",
-            "  keenframe bench device --device cuda:0 --model supir-v0q"
+            "  keenframe bench device --device cuda:0 --model supir-v0q",
+            "  keenframe bench full                     # random weights, made for it and deleted",
+            "  keenframe bench full --model supir-v0q"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("model", "strategy", "job", "identity", "sharpness", "device");
+    private static final String FULL = "full";
+    private static final String DEVICE = "device";
+    private static final List<String> USUAL = List.of("model", "strategy", "job", "identity", "sharpness", "cuts");
+    private static final List<String> NAMES =
+            List.of("model", "strategy", "job", "identity", "sharpness", "cuts", DEVICE, "networks", FULL);
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, strategy, job, identity, sharpness or device. Default: all.")
+            description = "The one to run: model, strategy, job, identity, sharpness, cuts, device, networks or full."
+                    + " Default: the first six.")
     private @Nullable String name;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "For device and full: the bundle to measure. Default: supir-mini, and for full one of random"
+                    + " weights, made for it.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "For full: where the random weights are made and kept. Default: they are deleted.")
+    private @Nullable Path weights;
 
     @Option(names = "--json", description = "One JSON object per benchmark on standard output.")
     private boolean json;
-
-    @Option(names = "--model", paramLabel = "BUNDLE", description = "What device measures. Default: supir-mini.")
-    private String model = EngineOptions.DEFAULT_BUNDLE;
 
     @Mixin
     private DeviceOption device;
@@ -87,13 +114,15 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String typed = name;
-        String only = typed == null ? null : IllegalUsage.checked(() -> Word.oneOf("a benchmark", typed, NAMES));
+        List<String> wanted =
+                typed == null ? USUAL : List.of(IllegalUsage.checked(() -> Word.oneOf("a benchmark", typed, NAMES)));
+        IllegalUsage.check(() -> requireConsistent(wanted));
         Path folder = Files.createTempDirectory("keenframe-bench");
         try {
             for (Benchmark benchmark : benchmarks(folder)) {
-                if (only == null || only.equals(benchmark.name())) {
+                if (wanted.contains(benchmark.name())) {
                     streams.err().println(benchmark.name() + ": " + benchmark.description());
-                    report(benchmark, benchmark.run());
+                    run(benchmark);
                 }
             }
         } finally {
@@ -102,21 +131,45 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void requireConsistent(List<String> wanted) {
+        if (model != null && !wanted.contains(FULL) && !wanted.contains(DEVICE)) {
+            throw new IllegalArgumentException(
+                    "--model is for the benchmarks " + DEVICE + " and " + FULL + "; name one of them too");
+        }
+        if (weights != null && !wanted.contains(FULL)) {
+            throw new IllegalArgumentException("--folder is for the benchmark " + FULL + "; name that too");
+        }
+        if (model != null && weights != null) {
+            throw new IllegalArgumentException(
+                    "--folder is where random weights are made, and --model names others; leave one of the two out");
+        }
+    }
+
     private List<Benchmark> benchmarks(Path folder) throws IOException {
         Workplace workplace = Workplace.of(System.getenv());
-        Interrupt interrupt = Interrupt.listen();
         LineView view = new LineView(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));
-        FilmRestorer films =
-                (film, result, model) -> new Restoration(order(film, result, model), workplace, view, interrupt).run();
+        // A film that is interrupted stops in order; any other benchmark ends with the process.
+        FilmRestorer films = (film, result, restorer) ->
+                new Restoration(order(film, result, restorer), workplace, view, Interrupt.listen()).run();
         return List.of(
                 new ModelBenchmark(workplace),
                 new StrategyBenchmark(workplace, folder),
                 new JobBenchmark(workplace, films, folder),
                 new IdentityBenchmark(films, folder),
                 new SharpnessBenchmark(folder),
+                new CutsBenchmark(folder),
                 new DeviceBenchmark(
-                        workplace.bundles().find(model),
-                        device.devices(workplace).get(0)));
+                        workplace.bundles().find(model == null ? EngineOptions.DEFAULT_BUNDLE : model),
+                        device.devices(workplace).get(0)),
+                new NetworksBenchmark(workplace, folder.resolve("networks")),
+                new FullBenchmark(() -> bundle(workplace, folder)));
+    }
+
+    private Bundle bundle(Workplace workplace, Path folder) throws IOException {
+        String named = model;
+        return named == null
+                ? new RandomBundle(weights == null ? folder : weights).bundle()
+                : workplace.bundles().find(named);
     }
 
     private static Order order(Path film, Path result, Model model) {
@@ -136,16 +189,17 @@ final class BenchCommand implements Callable<Integer> {
                 false);
     }
 
-    private void report(Benchmark benchmark, List<Figure> figures) {
+    private void run(Benchmark benchmark) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        benchmark.run(json ? figures::add : this::print);
         if (json) {
             byte[] line = Json.bytes(Map.of("benchmark", benchmark.name(), "figures", figures));
             streams.out().println(new String(line, StandardCharsets.UTF_8));
-            return;
         }
-        for (Figure figure : figures) {
-            streams.out()
-                    .println(String.format(
-                            Locale.ROOT, "  %-52s %8.3f %s", figure.name(), figure.value(), figure.unit()));
-        }
+    }
+
+    private void print(Figure figure) {
+        streams.out()
+                .println(String.format(Locale.ROOT, "  %-52s %10.3f %s", figure.name(), figure.value(), figure.unit()));
     }
 }

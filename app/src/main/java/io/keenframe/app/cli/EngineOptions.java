@@ -28,9 +28,10 @@ import picocli.CommandLine.TypeConversionException;
 /** What restores the frames, and how. */
 final class EngineOptions {
     static final String SUPIR = "supir";
+    private static final String ONNX = "onnx";
     private static final String IDENTITY = "identity";
     private static final String ATTEND_WEIGHT = "attend-weight";
-    static final List<String> ENGINES = List.of(SUPIR, "lanczos", IDENTITY);
+    static final List<String> ENGINES = List.of(SUPIR, ONNX, "lanczos", IDENTITY);
     static final List<String> PRESETS = List.of("quality", "fidelity", "fast");
     static final List<String> COLOR_FIXES = List.of("wavelet", "adain", "none");
     static final List<String> STRATEGIES =
@@ -42,15 +43,17 @@ final class EngineOptions {
             names = "--engine",
             paramLabel = "NAME",
             converter = ToEngine.class,
-            description = "supir: the diffusion model. lanczos: plain resampling. identity: the frames as they are."
-                    + " Default: supir.")
+            description =
+                    "supir: the diffusion model. onnx: any network for single pictures, such as Real-ESRGAN. lanczos: plain resampling. identity: the frames as they are."
+                            + " Default: supir.")
     private @Nullable String engine;
 
     @Option(
             names = "--model",
             paramLabel = "BUNDLE",
             description = "supir's weights: a bundle's name ('keenframe doctor' lists them) or its folder."
-                    + " Default: supir-mini.")
+                    + " Default: supir-mini. For onnx the network's file, RGB [1, 3, height, width] in [0, 1] in and"
+                    + " out, at any scale.")
     private @Nullable String model;
 
     @Option(
@@ -248,7 +251,7 @@ final class EngineOptions {
         loras.forEach(lora -> InputFile.require(lora.path()));
         Model chosen = engine().equals(SUPIR)
                 ? IllegalUsage.checked(() -> Model.supir(bundles, model(), typed(), on))
-                : Model.plain(engine(), typed());
+                : engine().equals(ONNX) ? Model.onnx(Path.of(model()), typed()) : Model.plain(engine(), typed());
         chosen.remarks().forEach(remarks::println);
         return chosen;
     }
@@ -266,6 +269,9 @@ final class EngineOptions {
         if (attendWeight != null && !Strategy.ATTEND.toString().equals(strategy)) {
             throw new IllegalArgumentException("--attend-weight is of --strategy attend; add that, or leave it out");
         }
+        if (engine().equals(ONNX) && model == null) {
+            throw new IllegalArgumentException("--engine onnx needs a network; name its file with --model");
+        }
         if (!engine().equals(SUPIR)) {
             requireNoneOfSupir();
             requireStrategyOf(engine(), strategy == null ? Strategy.NONE.toString() : strategy);
@@ -277,7 +283,7 @@ final class EngineOptions {
         foreign.remove(Strategy.SETTING);
         foreign.remove(ATTEND_WEIGHT);
         Stream.of(
-                        model == null ? "" : "--model",
+                        model == null || engine().equals(ONNX) ? "" : "--model",
                         device == null ? "" : "--device",
                         foreign.isEmpty() ? "" : "--" + foreign.firstKey())
                 .filter(option -> !option.isEmpty())
@@ -296,7 +302,7 @@ final class EngineOptions {
         }
         if (engine.equals(IDENTITY) && !strategy.equals(Strategy.NONE.toString())) {
             throw new IllegalArgumentException("--engine identity changes nothing and takes no --strategy " + strategy
-                    + ": choose --engine lanczos or supir");
+                    + ": choose --engine lanczos, onnx or supir");
         }
     }
 

@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "    - {name: first, options: {steps: 2, reference: first}}",
             "  compare:",
             "    - {name: other, clip: mine, file: other.mp4}",
+            "  metrics: {lpips: lpips.onnx}   # two pictures in [-1, 1] in, the truth second; one number out",
             "",
             "The input, Lanczos and each engine frame by frame are always there to compare with."
         },
@@ -112,7 +113,7 @@ final class ExperimentCommand implements Callable<Integer> {
             Path file = Path.of(sides[1]).toAbsolutePath();
             others.add(new ExperimentPlan.Other(String.valueOf(file.getFileName()), sides[0], file.toString()));
         }
-        return new ExperimentPlan(read.clips(), read.runs(), others);
+        return new ExperimentPlan(read.clips(), read.runs(), others, read.metrics());
     }
 
     private void makeFolder() {

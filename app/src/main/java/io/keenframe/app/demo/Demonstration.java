@@ -15,10 +15,10 @@ import java.util.List;
  * @param framesOfAShot how many frames each of its two shots has
  */
 public record Demonstration(Size size, int framesOfAShot) {
-    /** Compression as of a film that was sent once too often. */
-    private static final int CRF = 28;
+    /** Compression that keeps most of the noise, as cameras do. */
+    private static final int CRF = 24;
 
-    private static final Degradation DEGRADATION = new Degradation(1.1, 7);
+    private static final Degradation DEGRADATION = new Degradation(0.8, 14);
 
     /** The frames as they were before anything happened to them. */
     public List<Frame> clean() {

@@ -46,12 +46,18 @@ public record Experiment(
      * @throws Failure where a clip or a run does not work; the same call goes on behind what is done
      */
     public Path run() throws IOException {
+        try (NetworkMetrics networks = new NetworkMetrics(plan.metrics(), beside)) {
+            return run(networks);
+        }
+    }
+
+    private Path run(NetworkMetrics networks) throws IOException {
         List<Result> results = new ArrayList<>();
         Gallery gallery = new Gallery();
         for (ExperimentPlan.Clip clip : plan.clips()) {
             Material material = Material.of(clip, beside, folder, degrade);
             List<Frame> truth = material.truth();
-            results.add(measured(material, "input", material.frames()));
+            results.add(measured(material, "input", material.frames(), networks));
             gallery.add(material, "truth", truth);
             gallery.add(material, "input", material.frames());
             for (Run run : Methods.of(plan)) {
@@ -62,7 +68,7 @@ public record Experiment(
                         material.name(),
                         run.name(),
                         new TreeMap<>(run.options()),
-                        figures(material, frames),
+                        figures(material, frames, networks),
                         JobFigures.secondsPerFrame(report),
                         JobFigures.diffused(report),
                         report));
@@ -71,7 +77,7 @@ public record Experiment(
             for (Other other : plan.compare()) {
                 if (other.clip().equals(material.name())) {
                     List<Frame> frames = Clip.read(InputFile.require(beside.resolve(other.file())));
-                    results.add(measured(material, other.name(), frames));
+                    results.add(measured(material, other.name(), frames, networks));
                     gallery.add(material, other.name(), frames);
                 }
             }
@@ -79,11 +85,11 @@ public record Experiment(
         return new Report(results, gallery.pictures()).write(folder);
     }
 
-    private static Result measured(Material material, String method, List<Frame> frames) {
-        return Result.given(material.name(), method, figures(material, frames));
+    private static Result measured(Material material, String method, List<Frame> frames, NetworkMetrics networks) {
+        return Result.given(material.name(), method, figures(material, frames, networks));
     }
 
-    private static @Nullable Figures figures(Material material, List<Frame> frames) {
+    private static @Nullable Figures figures(Material material, List<Frame> frames, NetworkMetrics networks) {
         List<Frame> truth = material.truth();
         if (truth.isEmpty()) {
             return null;
@@ -95,7 +101,8 @@ public record Experiment(
         Size size = truth.get(0).size();
         return Figures.of(
                 truth,
-                frames.stream().map(frame -> PlaneScaler.scale(frame, size)).toList());
+                frames.stream().map(frame -> PlaneScaler.scale(frame, size)).toList(),
+                networks);
     }
 
     /** The film that a run made of a clip, now or earlier. */

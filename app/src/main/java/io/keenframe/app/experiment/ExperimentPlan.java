@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param clips what is restored
  * @param runs with which settings
  * @param compare results that others made
+ * @param metrics the ONNX files, beside the plan, of metrics that are networks, by their names
  */
-public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compare) {
+public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compare, Map<String, String> metrics) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -68,6 +69,7 @@ public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compa
         clips = clips == null ? List.of() : List.copyOf(clips);
         runs = runs == null ? List.of() : List.copyOf(runs);
         compare = compare == null ? List.of() : List.copyOf(compare);
+        metrics = metrics == null ? Map.of() : Map.copyOf(metrics);
     }
 
     /**

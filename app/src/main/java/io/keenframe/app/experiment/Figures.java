@@ -4,6 +4,7 @@ import io.keenframe.app.demo.Likeness;
 import io.keenframe.contract.frame.Frame;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What a result is worth, against the truth, on luma.
@@ -14,12 +15,20 @@ import java.util.List;
  * @param vif the mean over the frames
  * @param flicker the temporal error along the motion, of 255
  * @param sticking above 0 where detail sticks to the screen
+ * @param networks the mean of each metric that is a network, by its name; not moved into place
  * @param ssimByFrame the SSIM of each frame
  */
 record Figures(
-        Shift shift, double psnr, double ssim, double vif, double flicker, double sticking, List<Double> ssimByFrame) {
+        Shift shift,
+        double psnr,
+        double ssim,
+        double vif,
+        double flicker,
+        double sticking,
+        SortedMap<String, Double> networks,
+        List<Double> ssimByFrame) {
     /** A film's, whose frames are as many and as large as the truth's. */
-    static Figures of(List<Frame> trueFrames, List<Frame> frames) {
+    static Figures of(List<Frame> trueFrames, List<Frame> frames, NetworkMetrics networks) {
         List<Luma> whole = trueFrames.stream().map(Luma::of).toList();
         List<Luma> film = frames.stream().map(Luma::of).toList();
         Shift shift = Shift.between(whole, film);
@@ -41,6 +50,14 @@ record Figures(
         }
         List<Double> byFrame = Arrays.stream(ssim).boxed().toList();
         double mean = byFrame.stream().mapToDouble(d -> d).average().orElseThrow();
-        return new Figures(shift, psnr, mean, vif, steadiness.flicker(), steadiness.sticking(), byFrame);
+        return new Figures(
+                shift,
+                psnr,
+                mean,
+                vif,
+                steadiness.flicker(),
+                steadiness.sticking(),
+                networks.of(trueFrames, frames),
+                byFrame);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,8 @@ record Report(List<Result> results, List<Gallery.Picture> pictures) {
 
     private List<String> csv() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "clip,method,psnr,ssim,vif,temporal_error,sticking,seconds_per_frame,diffused,shift_down,shift_right");
+        lines.add("clip,method,psnr,ssim,vif,temporal_error,sticking,seconds_per_frame,diffused,shift_down,shift_right,"
+                + "networks");
         for (Result result : results) {
             Figures f = result.figures();
             lines.add(String.join(
@@ -61,9 +62,17 @@ record Report(List<Result> results, List<Gallery.Picture> pictures) {
                     number(result.secondsPerFrame()),
                     number(result.diffused()),
                     f == null ? "" : Integer.toString(f.shift().down()),
-                    f == null ? "" : Integer.toString(f.shift().right())));
+                    f == null ? "" : Integer.toString(f.shift().right()),
+                    f == null ? "" : networks(f)));
         }
         return lines;
+    }
+
+    /** Such as {@code lpips=0.21000 dists=0.11000}. */
+    private static String networks(Figures figures) {
+        return figures.networks().entrySet().stream()
+                .map(metric -> metric.getKey() + "=" + number(metric.getValue()))
+                .collect(Collectors.joining(" "));
     }
 
     private static String number(@Nullable Double value) {

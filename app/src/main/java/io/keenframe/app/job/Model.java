@@ -47,6 +47,22 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
     }
 
     /**
+     * A network of others for single pictures.
+     *
+     * @throws Failure where there is no such file
+     */
+    public static Model onnx(Path file, Map<String, String> typed) {
+        Path network = InputFile.require(file);
+        try {
+            Map<String, String> settings = new HashMap<>(typed);
+            settings.put("model", network.toString());
+            return new Model(EngineSettings.of("onnx", settings), InputFile.fingerprint(network), List.of());
+        } catch (IOException e) {
+            throw new Failure(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * SUPIR with a bundle.
      *
      * @param name the bundle's name, or its folder

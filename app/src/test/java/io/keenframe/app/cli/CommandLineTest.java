@@ -78,6 +78,9 @@ class CommandLineTest {
                     image a -o a.png --caption-model b  | --caption-model is about a server for captions; name it
                     restore a --captions http://b --caption-timeout 0 | '0' is not a number of seconds from 1
                     restore a --engine lanczos --captions http://b | --captions is a setting of --engine supir
+                    bench ful                           | 'ful' is not a benchmark; did you mean full?
+                    bench model --folder x              | --folder is for the benchmark full
+                    bench full --model a --folder b     | leave one of the two out
                     restore a --kafka localhost         | '--kafka': 'localhost' is not a broker such as
                     """)
     void answersWrongUsageInOneLine(String typed, String says) {

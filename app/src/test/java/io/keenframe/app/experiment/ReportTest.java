@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-    private static final Figures FIGURES =
-            new Figures(new Shift(0, 1), 30.5, 0.9, 0.4, 2.5, Double.NaN, List.of(0.9, 0.9));
+    private static final Figures FIGURES = new Figures(
+            new Shift(0, 1), 30.5, 0.9, 0.4, 2.5, Double.NaN, new TreeMap<>(Map.of("lpips", 0.2)), List.of(0.9, 0.9));
 
     @TempDir
     private Path folder;
@@ -40,6 +42,6 @@ class ReportTest {
         assertThat(data.at("/pictures/0/frame").asInt()).isEqualTo(3);
         assertThat(Files.readAllLines(folder.resolve("results.csv")))
                 .element(1)
-                .isEqualTo("clip,\"</script>\",30.50000,0.90000,0.40000,2.50000,,,,0,1");
+                .isEqualTo("clip,\"</script>\",30.50000,0.90000,0.40000,2.50000,,,,0,1,lpips=0.20000");
     }
 }

@@ -91,7 +91,7 @@ class RestoreCommandIT {
     void reportsThePlanWhichTheNumberOfWorkersDoesNotChange() throws IOException {
         // Given
         Path film = folder.resolve("film.mp4");
-        new Demonstration(new Size(96, 64), 20).write(film);
+        new Demonstration(new Size(160, 112), 20).write(film);
         // When
         Path one = folder.resolve("one.json");
         Path many = folder.resolve("many.json");

@@ -20,9 +20,9 @@ final class CutDetector {
 
     private static final int REACH = 4; // of about 80 columns: a twentieth of the width in a frame
     private static final double SAME = 0.75;
-    private static final double LOST_OF_CHANGED = 0.65;
+    private static final double LOST_OF_CHANGED = 0.7;
     private static final double LOST = 0.3;
-    private static final double BLANK = 3; // standard deviation of luma, of 255
+    private static final double BLANK = 8; // standard deviation of luma, of 255
 
     private final Deque<Shown> held = new ArrayDeque<>();
     private Thumbnail before = new Thumbnail(0, 0, new float[0]);

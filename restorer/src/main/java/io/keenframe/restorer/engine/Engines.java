@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** The engines there are, by name. For one thread. */
 public final class Engines implements EngineFactory {
     /** Their names. */
-    public static final List<String> NAMES = List.of("supir", "lanczos", "identity");
+    public static final List<String> NAMES = List.of("supir", "onnx", "lanczos", "identity");
 
     private final Bundles bundles;
     private final SupirModel model;
+    private final int threads;
     private final Optional<String> captionKey;
     private @Nullable CaptionServer captions;
     private final Motion motion;
@@ -52,6 +53,7 @@ public final class Engines implements EngineFactory {
             Optional<String> captionKey,
             Supplier<? extends Motion> motion) {
         this.bundles = new Bundles(bundles);
+        this.threads = threads;
         this.model = new SupirModel(threads, device);
         this.captionKey = captionKey;
         this.motion = new LazyMotion(motion);
@@ -61,6 +63,7 @@ public final class Engines implements EngineFactory {
     public Engine open(EngineSettings settings, Scaling scaling) {
         return switch (settings.engine()) {
             case "supir" -> supir(settings, scaling);
+            case "onnx" -> onnx(settings, scaling);
             case "lanczos" -> lanczos(settings, scaling);
             case "identity" -> {
                 Parameters.check(settings, List.of());
@@ -86,16 +89,29 @@ public final class Engines implements EngineFactory {
         }
     }
 
+    private Engine onnx(EngineSettings settings, Scaling scaling) {
+        Parameters.check(settings, List.of(OnnxFrames.MODEL, Strategy.SETTING));
+        Strategy strategy = withoutAttention(settings);
+        FrameRestorer frames = strategic(OnnxFrames.open(settings, threads), strategy);
+        return new GroupEngine(frames, scaling, false, motion, Optional.empty());
+    }
+
     private Engine lanczos(EngineSettings settings, Scaling scaling) {
         Parameters.check(settings, List.of(Strategy.SETTING));
-        Strategy strategy = Strategy.of(settings);
-        if (strategy == Strategy.ATTEND) {
-            throw new EngineSettingsException("engine lanczos has no attention to turn to the reference:"
-                    + " strategy attend is supir's alone; choose fuse or propagate");
-        }
+        Strategy strategy = withoutAttention(settings);
         boolean changesNothing = strategy == Strategy.NONE && scaling.size() == null && scaling.factor() == 1;
         return new GroupEngine(
                 strategic(new LanczosFrames(), strategy), scaling, changesNothing, motion, Optional.empty());
+    }
+
+    private static Strategy withoutAttention(EngineSettings settings) {
+        Strategy strategy = Strategy.of(settings);
+        if (strategy == Strategy.ATTEND) {
+            throw new EngineSettingsException("engine " + settings.engine()
+                    + " has no attention to turn to the reference: strategy attend is supir's alone; choose fuse or"
+                    + " propagate");
+        }
+        return strategy;
     }
 
     private static FrameRestorer strategic(FrameRestorer frames, Strategy strategy) {

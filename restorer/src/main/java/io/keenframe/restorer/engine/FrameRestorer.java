@@ -4,7 +4,7 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
 
 /** Restores frame after frame: what an engine is without a strategy. For one thread, except {@link #cancel}. */
-interface FrameRestorer {
+interface FrameRestorer extends AutoCloseable {
     /**
      * The restored frame; the very object where nothing changed.
      *
@@ -17,4 +17,8 @@ interface FrameRestorer {
 
     /** Makes a restoration now in progress end with a {@code CancellationException}, soon; from any thread. */
     default void cancel() {}
+
+    /** Lets go of what this one has opened. */
+    @Override
+    default void close() {}
 }

@@ -25,4 +25,9 @@ record FusedFrames(FrameRestorer frames) implements FrameRestorer {
     public void cancel() {
         frames.cancel();
     }
+
+    @Override
+    public void close() {
+        frames.close();
+    }
 }

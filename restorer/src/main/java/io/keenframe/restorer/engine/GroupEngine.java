@@ -42,7 +42,9 @@ record GroupEngine(
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        frames.close();
+    }
 
     /** A frame and its result. */
     private record Done(Frame frame, Frame result) {

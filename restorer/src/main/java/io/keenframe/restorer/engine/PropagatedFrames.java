@@ -68,4 +68,9 @@ final class PropagatedFrames implements FrameRestorer {
     public void cancel() {
         frames.cancel();
     }
+
+    @Override
+    public void close() {
+        frames.close();
+    }
 }

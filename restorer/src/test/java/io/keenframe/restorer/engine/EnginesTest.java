@@ -94,7 +94,7 @@ class EnginesTest {
     void anUnknownEngineIsToldWhichThereAre() {
         assertThatThrownBy(() -> engines.open(settings("waifu"), Scaling.none()))
                 .isInstanceOf(EngineSettingsException.class)
-                .hasMessage("there is no engine 'waifu'; choose one of supir, lanczos, identity");
+                .hasMessage("there is no engine 'waifu'; choose one of supir, onnx, lanczos, identity");
     }
 
     @Test

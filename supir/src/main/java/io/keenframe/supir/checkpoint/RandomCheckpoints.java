@@ -27,27 +27,30 @@ public record RandomCheckpoints(SupirConfig config, DataType type) {
     /** The name of the SUPIR file. */
     public static final String SUPIR = "supir.safetensors";
 
+    /** The tokens that are not merges: bytes inside a word, bytes at its end, and the marks of a text's ends. */
+    private static final int BYTES_AND_MARKS = 514;
+
     private static final String TOWER_L = "conditioner.embedders.0.transformer.text_model.";
     private static final String TOWER_G = "conditioner.embedders.1.model.";
-
-    /**
-     * Writes both files at full size, or at the size of a config.
-     *
-     * @param args a folder, and the path of a config.json
-     */
-    public static void main(String... args) throws IOException {
-        SupirConfig config = args.length > 1 ? SupirConfig.read(Path.of(args[1])) : SupirConfig.FULL;
-        RandomCheckpoints checkpoints = new RandomCheckpoints(config, DataType.F16);
-        checkpoints.write(Path.of(args[0]));
-        System.out.println("wrote " + checkpoints.sdxl().size() + " and "
-                + checkpoints.supir().size() + " tensors into " + args[0]);
-    }
 
     /** Writes both files into a folder. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         new RandomFile(type, 1).write(folder.resolve(SDXL), sdxl());
         new RandomFile(type, 2).write(folder.resolve(SUPIR), supir());
+    }
+
+    /**
+     * Writes a file of made-up merges, as many as the text towers' vocabulary has room for beside bytes and marks.
+     *
+     * <p>No text has them, so a prompt is split into its bytes.
+     */
+    public void writeMerges(Path file) throws IOException {
+        StringBuilder lines = new StringBuilder("#version: made up\n");
+        for (int i = 0; i < config.clipL().vocab() - BYTES_AND_MARKS; i++) {
+            lines.append("left").append(i).append(" right").append(i).append('\n');
+        }
+        Files.writeString(file, lines);
     }
 
     /** Every tensor of an SDXL file, with its shape: also those that SUPIR does not compute with. */

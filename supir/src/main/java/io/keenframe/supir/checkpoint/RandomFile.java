@@ -24,15 +24,17 @@ record RandomFile(DataType type, long seed) {
 
     void write(Path file, Map<String, List<Integer>> tensors) throws IOException {
         RandomTensor.Deviates deviates = new RandomTensor.Deviates(seed);
+        // One for all: what is freed stays until a collection.
+        ByteBuffer room = ByteBuffer.allocateDirect(RandomTensor.MOST_BYTES);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             writeAll(channel, header(tensors));
             for (Map.Entry<String, List<Integer>> entry : tensors.entrySet()) {
                 RandomTensor tensor = tensor(entry);
-                ByteBuffer period = tensor.period(deviates);
+                ByteBuffer period = tensor.period(deviates, room);
                 for (long left = tensor.bytes(); left > 0; ) {
-                    int length = (int) Math.min(left, period.capacity());
-                    writeAll(channel, period.duplicate().clear().limit(length));
+                    int length = (int) Math.min(left, period.limit());
+                    writeAll(channel, period.duplicate().limit(length));
                     left -= length;
                 }
             }

@@ -17,6 +17,9 @@ record RandomTensor(String name, List<Integer> shape, DataType weights) {
     /** Bytes are written many periods at a time. */
     private static final int PERIODS = 32;
 
+    /** The room that {@link #period} needs at most. */
+    static final int MOST_BYTES = Long.BYTES * PERIOD * PERIODS;
+
     DataType type() {
         return name.endsWith(".position_ids") ? DataType.I64 : weights;
     }
@@ -29,10 +32,10 @@ record RandomTensor(String name, List<Integer> shape, DataType weights) {
         return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
     }
 
-    /** Its elements, or so many of them that the rest are the same over again. */
-    ByteBuffer period(Deviates deviates) {
+    /** Its elements, or so many of them that the rest are the same over again, from a buffer's begin to its limit. */
+    ByteBuffer period(Deviates deviates, ByteBuffer room) {
         int count = (int) Math.min(count(), (long) PERIOD * PERIODS);
-        ByteBuffer bytes = ByteBuffer.allocateDirect(count * type().bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = room.slice(0, count * type().bytes()).order(ByteOrder.LITTLE_ENDIAN);
         int own = Math.min(count, PERIOD);
         int start = Math.floorMod(name.hashCode(), PERIOD);
         for (int i = 0; i < own; i++) {
@@ -42,7 +45,7 @@ record RandomTensor(String name, List<Integer> shape, DataType weights) {
         while (bytes.hasRemaining()) {
             bytes.put(bytes.duplicate().flip().limit(Math.min(bytes.remaining(), period)));
         }
-        return bytes;
+        return bytes.flip();
     }
 
     private void put(ByteBuffer bytes, int index, float deviate) {

@@ -29,6 +29,14 @@ public interface NoisePredictor extends AutoCloseable {
         }
     }
 
+    /**
+     * Loads what steps on latents of a size need, which the first of them does otherwise.
+     *
+     * @param height rows of the latents
+     * @param width their columns
+     */
+    default void load(int height, int width) {}
+
     /** Gives back what was kept to be quick with sizes seen before. */
     default void release() {}
 

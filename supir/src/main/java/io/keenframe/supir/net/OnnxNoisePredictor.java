@@ -65,6 +65,11 @@ final class OnnxNoisePredictor implements NoisePredictor {
         return new Inputs().with(TextWithin.CONTEXT, condition.context()).with(TextWithin.VECTOR, condition.vector());
     }
 
+    @Override
+    public void load(int height, int width) {
+        steps.use(new Size(height, width), session -> session);
+    }
+
     /** The inputs of one step. */
     static Inputs inputs(SupirConfig config, Tensor x, int timestep, Tensor hint, float controlScale) {
         int width = config.unet().modelChannels();

@@ -60,9 +60,9 @@ public final class Graph {
     /**
      * A node and the names of what goes in and comes out.
      *
-     * @param work its multiplications and additions
+     * @param flops its floating-point operations
      */
-    private record Node(Message message, List<String> arguments, List<String> results, double work) {
+    private record Node(Message message, List<String> arguments, List<String> results, double flops) {
         boolean givesOneOf(Set<String> names) {
             return results.stream().anyMatch(names::contains);
         }
@@ -198,7 +198,7 @@ public final class Graph {
                 node.text(7, op.domain()),
                 Arrays.stream(arguments).map(Value::name).toList(),
                 results.stream().map(Value::name).toList(),
-                Work.of(op, shapes.get(0), arguments)));
+                Arithmetic.flops(op, shapes.get(0), arguments)));
         return results;
     }
 
@@ -207,9 +207,9 @@ public final class Graph {
         outputs.put(name, floats == ElementType.FLOAT ? value : node(to(ElementType.FLOAT), value.shape(), value));
     }
 
-    /** The multiplications and additions of an evaluation, of those operators that cost something. */
-    public double work() {
-        return neededNodes(needed()).mapToDouble(Node::work).sum();
+    /** The floating-point operations of one run, those of products and convolutions: see {@link Arithmetic}. */
+    public double flops() {
+        return neededNodes(needed()).mapToDouble(Node::flops).sum();
     }
 
     /** The outputs, by the names they were given. */

@@ -14,6 +14,7 @@ import io.keenframe.supir.tensor.DataType;
 import io.keenframe.supir.tensor.Tensor;
 import io.keenframe.supir.tensor.TensorFile;
 import io.keenframe.supir.tensor.Weights;
+import io.keenframe.supir.text.ClipTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,18 @@ final class RandomCheckpointsTest {
 
     private static long[] ids(SupirConfig config) {
         return LongStream.range(0, config.clipL().context()).toArray();
+    }
+
+    @Test
+    void comeWithMergesThatFillTheVocabulary() throws IOException {
+        Path merges = folder.resolve("merges.txt");
+        new RandomCheckpoints(SupirConfig.FULL, DataType.F16).writeMerges(merges);
+
+        ClipTokenizer tokenizer = ClipTokenizer.read(merges);
+
+        assertThat(tokenizer.vocabulary()).isEqualTo(SupirConfig.FULL.clipL().vocab());
+        // Two letters, the second of which ends its word; none of the merges joins them.
+        assertThat(tokenizer.encode("hi", 4).l()).containsExactly(49406, 'h' - '!', 256 + 'i' - '!', 49407);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Measures of sharpness on shots whose blur is known, and what they take.
@@ -32,29 +33,27 @@ public record SharpnessBenchmark(Path folder) implements Benchmark {
     }
 
     @Override
-    public List<Figure> run() throws Exception {
-        List<Figure> figures = new ArrayList<>();
+    public void run(Consumer<Figure> found) throws Exception {
         for (List<Integer> rates : RATES) {
             List<KnownShot> shots = new ArrayList<>();
             for (KnownShot.Conditions conditions : KnownShot.conditions(rates)) {
                 shots.add(KnownShot.take(conditions, shots.size() + 1, folder));
             }
             String where = rates.contains(0) ? "lossless to crf " + rates.get(rates.size() - 1) : "crf " + rates.get(0);
-            figures.add(new Figure("shots, " + where, shots.size(), ""));
-            figures.add(new Figure("known blur against detail, " + where, knownBlur(shots), ""));
+            found.accept(new Figure("shots, " + where, shots.size(), ""));
+            found.accept(new Figure("known blur against detail, " + where, knownBlur(shots), ""));
             for (Measure measure : Measure.ALL) {
                 Score score = Score.of(measure, shots);
                 String what = measure.name() + ", " + where + ", ";
-                figures.add(new Figure(what + "mean", score.mean(), ""));
-                figures.add(new Figure(what + "lowest", score.lowest(), ""));
-                figures.add(new Figure(what + "found", score.found(), ""));
+                found.accept(new Figure(what + "mean", score.mean(), ""));
+                found.accept(new Figure(what + "lowest", score.lowest(), ""));
+                found.accept(new Figure(what + "found", score.found(), ""));
             }
         }
         Frame frame = new Scene(new Size(1920, 1080), 1).video(0);
         for (Measure measure : Measure.ALL) {
-            figures.add(new Figure(measure.name() + ", a frame of 1080p", milliseconds(measure, frame), "ms"));
+            found.accept(new Figure(measure.name() + ", a frame of 1080p", milliseconds(measure, frame), "ms"));
         }
-        return figures;
     }
 
     /** How far the detail that is left follows the blur alone, and not compression: their mean rank correlation. */

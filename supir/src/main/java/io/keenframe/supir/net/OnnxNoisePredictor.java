@@ -80,6 +80,13 @@ final class OnnxNoisePredictor implements NoisePredictor {
                 .with(StepGraph.SCALE, new Tensor(new float[] {controlScale}, 1));
     }
 
+    /** The inputs of a step with those of the reference that it sees. */
+    static Inputs seeing(Inputs step, Seen reference) {
+        return step.with(StepGraph.REFERENCE + StepGraph.X, reference.scaledX())
+                .with(StepGraph.REFERENCE + StepGraph.HINT, reference.hint())
+                .with(StepGraph.ATTENTION, new Tensor(new float[] {reference.weight()}, 1));
+    }
+
     @Override
     public void release() {
         steps.clear();
@@ -120,11 +127,7 @@ final class OnnxNoisePredictor implements NoisePredictor {
             return attending.use(
                     size,
                     session -> noise(
-                            session,
-                            inputs(config, scaledX, timestep, hint, controlScale)
-                                    .with(StepGraph.REFERENCE + StepGraph.X, reference.scaledX())
-                                    .with(StepGraph.REFERENCE + StepGraph.HINT, reference.hint())
-                                    .with(StepGraph.ATTENTION, new Tensor(new float[] {reference.weight()}, 1))));
+                            session, seeing(inputs(config, scaledX, timestep, hint, controlScale), reference)));
         }
 
         private Tensor noise(Session session, Inputs asked) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keenframe.supir.config.SupirConfig;
 import io.keenframe.supir.golden.GoldenCase;
 import io.keenframe.supir.golden.GoldenCases;
+import io.keenframe.supir.net.NoisePredictor.Prepared;
 import io.keenframe.supir.onnx.Dialect;
 import io.keenframe.supir.onnx.Execution;
 import io.keenframe.supir.onnx.Execution.Placement;
@@ -48,10 +49,17 @@ final class DialectTest {
     private Path folder;
 
     static Stream<Arguments> cases() {
-        return GoldenCases.all()
-                .flatMap(golden -> Stream.of(Dialect.values())
-                        .flatMap(dialect -> Stream.of(Precision.values())
-                                .map(precision -> Arguments.of(golden, dialect, precision))));
+        return casesOf(GoldenCases.all());
+    }
+
+    static Stream<Arguments> casesOfOne() {
+        return casesOf(GoldenCases.all().limit(1));
+    }
+
+    private static Stream<Arguments> casesOf(Stream<GoldenCase> all) {
+        return all.flatMap(golden -> Stream.of(Dialect.values())
+                .flatMap(dialect -> Stream.of(Precision.values())
+                        .map(precision -> Arguments.of(golden, dialect, precision))));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -66,13 +74,46 @@ final class DialectTest {
                 .alone()
                 .graph();
         WrittenModel.of(graph).requireSound();
-        try (Inputs inputs = OnnxNoisePredictor.inputs(
-                        golden.config(), x, (int) golden.ids("unet.t")[0], golden.tensor("vae.z_lq"), 1)
-                .with(TextWithin.CONTEXT, golden.tensor("text.positive.crossattn"))
-                .with(TextWithin.VECTOR, golden.tensor("text.positive.vector"))) {
+        try (Inputs inputs = step(golden)) {
             Tensor noise = result(graph, inputs, StepGraph.NOISE);
             assertThat(Departure.of(noise, golden.tensor("unet.eps.scale_1.0"))).isLessThan(allowed(precision));
         }
+    }
+
+    /** Against the processors, where another graph than the step's computes what it takes from the text. */
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("casesOfOne")
+    void attendsToTheSameReference(GoldenCase golden, Dialect dialect, Precision precision) {
+        Tensor x = golden.tensor("unet.x");
+        Seen reference = new Seen(golden.tensor("vae.z_lq"), x, 0.5f);
+        Graph graph = StepWriter.withText(
+                        new Graph(dialect, precision),
+                        golden.config(),
+                        golden.weights(),
+                        new Size(x.size(2), x.size(3)))
+                .attending()
+                .graph();
+        WrittenModel.of(graph).requireSound();
+        Condition condition =
+                new Condition(golden.tensor("text.positive.crossattn"), golden.tensor("text.positive.vector"));
+        try (Networks networks = Networks.open(golden.config(), golden.weights(), PROCESSORS);
+                Prepared prepared = networks.noisePredictor().prepare(condition);
+                Inputs inputs = OnnxNoisePredictor.seeing(step(golden), reference)) {
+            Tensor wanted = prepared.predict(x, timestep(golden), golden.tensor("vae.z_lq"), 1, reference);
+            assertThat(Departure.of(result(graph, inputs, StepGraph.NOISE), wanted))
+                    .isLessThan(allowed(precision));
+        }
+    }
+
+    private static int timestep(GoldenCase golden) {
+        return (int) golden.ids("unet.t")[0];
+    }
+
+    private static Inputs step(GoldenCase golden) {
+        return OnnxNoisePredictor.inputs(
+                        golden.config(), golden.tensor("unet.x"), timestep(golden), golden.tensor("vae.z_lq"), 1)
+                .with(TextWithin.CONTEXT, golden.tensor("text.positive.crossattn"))
+                .with(TextWithin.VECTOR, golden.tensor("text.positive.vector"));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param besideCuts the last of each shot but the last, and the first of each but the first; none in one shot
  */
 record Marks(List<Integer> blurred, List<Integer> besideCuts) {
+    /** Half of a period's frames are blurred by half, whichever way cosines are rounded. */
+    private static final double ROUNDING = 1e-9;
+
     /** The marks of a clip that was drawn in shots of equal length and then worn. */
     static Marks of(int frames, int shots, @Nullable Wear wear) {
         return new Marks(
                 IntStream.range(0, frames)
-                        .filter(i -> wear != null && wear.blur() > 0 && wear.blurOf(i) >= wear.blur() / 2)
+                        .filter(i -> wear != null && wear.blur() > 0 && wear.blurOf(i) >= (0.5 - ROUNDING) * wear.blur())
                         .boxed()
                         .toList(),
                 IntStream.range(1, shots)

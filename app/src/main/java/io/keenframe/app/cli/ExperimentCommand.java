@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "",
             "  clips:",
             "    - {name: drawn, scene: 1, frames: 32, degrade: \"blur=3,grain=6,crf=28\"}",
+            "    - {name: cut, scene: 2, shots: 2, size: 160x120, degrade: \"blur=2\"}   # two scenes",
             "    - {name: mine, file: clean.mp4, degrade: \"kind=motion,blur=2,shake=4\"}",
             "    - {name: tape, file: tape.mp4, truth: master.mp4, frames: 48}",
             "  runs:                     # options as of 'keenframe restore'",

@@ -102,6 +102,7 @@ public record Experiment(
         return Figures.of(
                 truth,
                 frames.stream().map(frame -> PlaneScaler.scale(frame, size)).toList(),
+                material.marks(),
                 networks);
     }
 

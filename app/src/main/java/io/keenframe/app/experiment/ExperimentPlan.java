@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compa
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+    private static final Pattern EVEN_SIZE = Pattern.compile("[1-9]\\d{1,3}(?<=[02468])x[1-9]\\d{1,3}(?<=[02468])");
 
     /**
      * A clip.
@@ -31,6 +33,10 @@ public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compa
      * @param name what it is called in the report, and its folder
      * @param file the film, beside the plan; null where a scene is drawn
      * @param scene the seed of a scene that is drawn; null for a file
+     * @param shots how many scenes follow each other, each with a seed of its own, in shots of equal length; 0 and 1 are
+     *     one
+     * @param size how large it is, such as {@code 160x120}: scenes are drawn so, and files scaled, before they are
+     *     degraded; null for 320x240 of a scene and a file's own
      * @param truth the film as it was before it was degraded, beside the plan; null where none is known, or where the
      *     clip is degraded here
      * @param degrade what the clip goes through first, such as {@code blur=3,grain=6,crf=30}; null for nothing
@@ -40,6 +46,8 @@ public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compa
             String name,
             @Nullable String file,
             @Nullable Integer scene,
+            int shots,
+            @Nullable String size,
             @Nullable String truth,
             @Nullable String degrade,
             int frames) {}
@@ -103,6 +111,18 @@ public record ExperimentPlan(List<Clip> clips, List<Run> runs, List<Other> compa
                     file,
                     (clip.file() == null) != (clip.scene() == null),
                     "clip " + clip.name() + " needs either a file or a scene");
+            require(
+                    file,
+                    clip.shots() >= 0 && (clip.shots() == 0 || clip.scene() != null),
+                    "clip " + clip.name() + " has shots, which is a number from 0; only scenes are drawn in shots");
+            require(
+                    file,
+                    clip.frames() == 0 || clip.frames() >= clip.shots(),
+                    "clip " + clip.name() + " has fewer frames than shots");
+            require(
+                    file,
+                    clip.size() == null || EVEN_SIZE.matcher(clip.size()).matches(),
+                    "clip " + clip.name() + " needs a size of even sides such as 160x120");
             require(
                     file,
                     clip.degrade() == null || clip.truth() == null,

@@ -1,60 +1,53 @@
 package io.keenframe.app.experiment;
 
-import io.keenframe.app.demo.Likeness;
 import io.keenframe.contract.frame.Frame;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a result is worth, against the truth, on luma.
  *
  * @param shift by how much it lies beside the truth; all else is measured in its place
- * @param psnr decibels, the mean over the frames
- * @param ssim at most 1, the mean over the frames
- * @param vif the mean over the frames
+ * @param whole the mean over the frames
+ * @param blurred the mean over those that were blurred most; null where that is not known
+ * @param besideCuts the mean over the two frames beside each known cut; null where there is none
  * @param flicker the temporal error along the motion, of 255
  * @param sticking above 0 where detail sticks to the screen
  * @param networks the mean of each metric that is a network, by its name; not moved into place
- * @param ssimByFrame the SSIM of each frame
+ * @param byFrame each frame's
  */
 record Figures(
         Shift shift,
-        double psnr,
-        double ssim,
-        double vif,
+        Fidelity whole,
+        @Nullable Fidelity blurred,
+        @Nullable Fidelity besideCuts,
         double flicker,
         double sticking,
         SortedMap<String, Double> networks,
-        List<Double> ssimByFrame) {
+        List<Fidelity> byFrame) {
     /** A film's, whose frames are as many and as large as the truth's. */
-    static Figures of(List<Frame> trueFrames, List<Frame> frames, NetworkMetrics networks) {
-        List<Luma> whole = trueFrames.stream().map(Luma::of).toList();
+    static Figures of(List<Frame> trueFrames, List<Frame> frames, Marks marks, NetworkMetrics networks) {
+        List<Luma> trueFilm = trueFrames.stream().map(Luma::of).toList();
         List<Luma> film = frames.stream().map(Luma::of).toList();
-        Shift shift = Shift.between(whole, film);
-        List<Luma> truth = new Shift(0, 0).applied(whole);
+        Shift shift = Shift.between(trueFilm, film);
+        List<Luma> truth = new Shift(0, 0).applied(trueFilm);
         List<Luma> result = shift.applied(film);
         Steadiness steadiness = new Steadiness();
-        double psnr = 0;
-        double vif = 0;
-        double[] ssim = new double[truth.size()];
+        List<Fidelity> byFrame = new ArrayList<>();
         for (int i = 0; i < truth.size(); i++) {
-            Likeness likeness = Likeness.of(truth.get(i).plane(), result.get(i).plane());
-            // Equal frames are infinitely alike, which no mean bears; 8 bits cannot tell more than this.
-            psnr += Math.min(100, likeness.psnr()) / truth.size();
-            ssim[i] = likeness.ssim();
-            vif += Vif.of(truth.get(i), result.get(i)) / truth.size();
+            byFrame.add(Fidelity.of(truth.get(i), result.get(i)));
             if (i > 0) {
                 steadiness.add(truth.get(i - 1), truth.get(i), result.get(i - 1), result.get(i));
             }
         }
-        List<Double> byFrame = Arrays.stream(ssim).boxed().toList();
-        double mean = byFrame.stream().mapToDouble(d -> d).average().orElseThrow();
         return new Figures(
                 shift,
-                psnr,
-                mean,
-                vif,
+                Objects.requireNonNull(Fidelity.mean(byFrame)),
+                Fidelity.mean(marks.blurred().stream().map(byFrame::get).toList()),
+                Fidelity.mean(marks.besideCuts().stream().map(byFrame::get).toList()),
                 steadiness.flicker(),
                 steadiness.sticking(),
                 networks.of(trueFrames, frames),

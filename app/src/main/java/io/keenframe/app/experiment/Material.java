@@ -7,6 +7,7 @@ import io.keenframe.app.demo.Scene;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.restorer.pixel.PlaneScaler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param input the film to restore
  * @param frames its frames
  * @param truth the frames as they were before it was degraded; none where that is not known
+ * @param marks which of them are blurred and which are beside a cut
  */
-record Material(String name, Path input, List<Frame> frames, List<Frame> truth) {
+record Material(String name, Path input, List<Frame> frames, List<Frame> truth, Marks marks) {
     private static final Size SCENE = new Size(320, 240);
     private static final int SCENE_FRAMES = 32;
 
@@ -39,20 +41,21 @@ record Material(String name, Path input, List<Frame> frames, List<Frame> truth) 
         Path input = own.resolve("input.mp4");
         String wear = clip.degrade() == null && clip.truth() == null ? degrade : clip.degrade();
         List<Frame> source = source(clip, beside);
+        Marks marks = Marks.of(source.size(), Math.max(1, clip.shots()), wear == null ? null : wear(clip, wear));
         if (wear == null) {
             Clip.write(source, 0, true, input);
             String truth = clip.truth();
-            List<Frame> known = truth == null ? List.of() : numbered(read(beside.resolve(truth)), clip.frames());
+            List<Frame> known = truth == null ? List.of() : sized(read(beside.resolve(truth)), clip);
             if (!known.isEmpty() && known.size() != source.size()) {
                 throw new Failure("clip " + clip.name() + " has " + source.size() + " frames and its truth "
                         + known.size() + "; they must be the same ones");
             }
-            return new Material(clip.name(), input, source, known);
+            return new Material(clip.name(), input, source, known, marks);
         }
         Wear worn = wear(clip, wear);
         List<Frame> truth = worn.truth(source);
         Clip.write(worn.worn(truth, 1), worn.crf(), worn.crf() == 0, input);
-        return new Material(clip.name(), input, Clip.read(input), truth);
+        return new Material(clip.name(), input, Clip.read(input), truth, marks);
     }
 
     private static Wear wear(ExperimentPlan.Clip clip, String text) {
@@ -66,14 +69,32 @@ record Material(String name, Path input, List<Frame> frames, List<Frame> truth) 
     private static List<Frame> source(ExperimentPlan.Clip clip, Path beside) {
         Integer seed = clip.scene();
         if (seed == null) {
-            return numbered(read(beside.resolve(String.valueOf(clip.file()))), clip.frames());
+            return sized(read(beside.resolve(String.valueOf(clip.file()))), clip);
         }
-        Scene scene = new Scene(SCENE, seed);
+        Size size = clip.size() == null ? SCENE : size(clip.size());
+        int count = clip.frames() == 0 ? SCENE_FRAMES : clip.frames();
+        int shots = Math.max(1, clip.shots());
         List<Frame> frames = new ArrayList<>();
-        for (int i = 0; i < (clip.frames() == 0 ? SCENE_FRAMES : clip.frames()); i++) {
-            frames.add(scene.video(i));
+        for (int shot = 0; shot < shots; shot++) {
+            Scene scene = new Scene(size, seed + shot);
+            for (int i = frames.size(); i < (shot + 1) * count / shots; i++) {
+                frames.add(scene.video(i));
+            }
         }
         return frames;
+    }
+
+    private static List<Frame> sized(List<Frame> film, ExperimentPlan.Clip clip) {
+        List<Frame> frames = numbered(film, clip.frames());
+        String size = clip.size();
+        return size == null
+                ? frames
+                : frames.stream().map(f -> PlaneScaler.scale(f, size(size))).toList();
+    }
+
+    private static Size size(String text) {
+        String[] sides = text.split("x", 2);
+        return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
     }
 
     private static List<Frame> read(Path file) {

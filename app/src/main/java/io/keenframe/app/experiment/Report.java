@@ -46,7 +46,8 @@ record Report(List<Result> results, List<Gallery.Picture> pictures) {
 
     private List<String> csv() {
         List<String> lines = new ArrayList<>();
-        lines.add("clip,method,psnr,ssim,vif,temporal_error,sticking,seconds_per_frame,diffused,shift_down,shift_right,"
+        lines.add("clip,method,psnr,ssim,vif,blurred_psnr,blurred_ssim,blurred_vif,"
+                + "beside_cuts_psnr,beside_cuts_ssim,beside_cuts_vif,temporal_error,sticking,seconds_per_frame,diffused,shift_down,shift_right,"
                 + "networks");
         for (Result result : results) {
             Figures f = result.figures();
@@ -54,9 +55,9 @@ record Report(List<Result> results, List<Gallery.Picture> pictures) {
                     ",",
                     result.clip(),
                     '"' + result.method() + '"',
-                    number(f == null ? null : f.psnr()),
-                    number(f == null ? null : f.ssim()),
-                    number(f == null ? null : f.vif()),
+                    fidelity(f == null ? null : f.whole()),
+                    fidelity(f == null ? null : f.blurred()),
+                    fidelity(f == null ? null : f.besideCuts()),
                     number(f == null ? null : f.flicker()),
                     number(f == null ? null : f.sticking()),
                     number(result.secondsPerFrame()),
@@ -73,6 +74,10 @@ record Report(List<Result> results, List<Gallery.Picture> pictures) {
         return figures.networks().entrySet().stream()
                 .map(metric -> metric.getKey() + "=" + number(metric.getValue()))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String fidelity(@Nullable Fidelity f) {
+        return f == null ? ",," : number(f.psnr()) + ',' + number(f.ssim()) + ',' + number(f.vif());
     }
 
     private static String number(@Nullable Double value) {

@@ -42,7 +42,10 @@ class ExperimentPlanTest {
                 "clips: [{name: a}]|needs either a file or a scene",
                 "clips: [{name: a b, scene: 1}]|needs a name of its own",
                 "clips: [{name: a, scenes: 1}]|scenes",
-                "clips: [{name: a, scene: 1, truth: b, degrade: blur=2}]|leave truth out"
+                "clips: [{name: a, scene: 1, truth: b, degrade: blur=2}]|leave truth out",
+                "clips: [{name: a, file: b.mp4, shots: 2}]|only scenes are drawn in shots",
+                "clips: [{name: a, scene: 1, shots: 3, frames: 2}]|has fewer frames than shots",
+                "clips: [{name: a, scene: 1, size: 161x120}]|even sides"
             })
     void whatIsNoPlanSaysWhy(String text, String why) {
         assertThatThrownBy(() -> read(text))

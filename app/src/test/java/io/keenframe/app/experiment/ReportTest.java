@@ -14,8 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
+    private static final Fidelity WHOLE = new Fidelity(30.5, 0.9, 0.4);
     private static final Figures FIGURES = new Figures(
-            new Shift(0, 1), 30.5, 0.9, 0.4, 2.5, Double.NaN, new TreeMap<>(Map.of("lpips", 0.2)), List.of(0.9, 0.9));
+            new Shift(0, 1),
+            WHOLE,
+            new Fidelity(25, 0.75, 0.25),
+            null,
+            2.5,
+            Double.NaN,
+            new TreeMap<>(Map.of("lpips", 0.2)),
+            List.of(WHOLE, WHOLE));
 
     @TempDir
     private Path folder;
@@ -38,10 +46,10 @@ class ReportTest {
                         .orElseThrow()
                         .replaceAll("^const data = |;$", ""));
         assertThat(data.at("/results/0/method").asText()).isEqualTo("</script>");
-        assertThat(data.at("/results/0/figures/ssim").asDouble()).isEqualTo(0.9);
+        assertThat(data.at("/results/0/figures/whole/ssim").asDouble()).isEqualTo(0.9);
         assertThat(data.at("/pictures/0/frame").asInt()).isEqualTo(3);
         assertThat(Files.readAllLines(folder.resolve("results.csv")))
                 .element(1)
-                .isEqualTo("clip,\"</script>\",30.50000,0.90000,0.40000,2.50000,,,,0,1,lpips=0.20000");
+                .isEqualTo("clip,\"</script>\",30.50000,0.90000,0.40000,25.00000,0.75000,0.25000,,,,2.50000,,,,0,1,lpips=0.20000");
     }
 }

@@ -30,7 +30,8 @@ record EncoderRecipe(
             "libx264",
             // Its macroblock tree reads memory that nobody wrote, so that the bytes depend on what was there before.
             Map.of("preset", "faster", "x264-params", "stitchable=1:open-gop=0:mbtree=0"),
-            // With the tree, x264 adds as much to the figure, (1 - qcomp) * 13.5: so a figure means what users know it to mean.
+            // With the tree, x264 adds as much to the figure, (1 - qcomp) * 13.5: so a figure means what users know it
+            // to mean.
             Map.of("crf", "%q.4"),
             16,
             5,

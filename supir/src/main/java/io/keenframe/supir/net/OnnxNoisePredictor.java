@@ -126,8 +126,8 @@ final class OnnxNoisePredictor implements NoisePredictor {
             }
             return attending.use(
                     size,
-                    session -> noise(
-                            session, seeing(inputs(config, scaledX, timestep, hint, controlScale), reference)));
+                    session ->
+                            noise(session, seeing(inputs(config, scaledX, timestep, hint, controlScale), reference)));
         }
 
         private Tensor noise(Session session, Inputs asked) {

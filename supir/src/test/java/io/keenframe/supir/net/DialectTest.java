@@ -58,8 +58,8 @@ final class DialectTest {
 
     private static Stream<Arguments> casesOf(Stream<GoldenCase> all) {
         return all.flatMap(golden -> Stream.of(Dialect.values())
-                .flatMap(dialect -> Stream.of(Precision.values())
-                        .map(precision -> Arguments.of(golden, dialect, precision))));
+                .flatMap(dialect ->
+                        Stream.of(Precision.values()).map(precision -> Arguments.of(golden, dialect, precision))));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

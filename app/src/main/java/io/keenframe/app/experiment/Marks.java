@@ -19,7 +19,8 @@ record Marks(List<Integer> blurred, List<Integer> besideCuts) {
     static Marks of(int frames, int shots, @Nullable Wear wear) {
         return new Marks(
                 IntStream.range(0, frames)
-                        .filter(i -> wear != null && wear.blur() > 0 && wear.blurOf(i) >= (0.5 - ROUNDING) * wear.blur())
+                        .filter(i ->
+                                wear != null && wear.blur() > 0 && wear.blurOf(i) >= (0.5 - ROUNDING) * wear.blur())
                         .boxed()
                         .toList(),
                 IntStream.range(1, shots)

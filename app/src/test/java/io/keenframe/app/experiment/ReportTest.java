@@ -50,6 +50,7 @@ class ReportTest {
         assertThat(data.at("/pictures/0/frame").asInt()).isEqualTo(3);
         assertThat(Files.readAllLines(folder.resolve("results.csv")))
                 .element(1)
-                .isEqualTo("clip,\"</script>\",30.50000,0.90000,0.40000,25.00000,0.75000,0.25000,,,,2.50000,,,,0,1,lpips=0.20000");
+                .isEqualTo(
+                        "clip,\"</script>\",30.50000,0.90000,0.40000,25.00000,0.75000,0.25000,,,,2.50000,,,,0,1,lpips=0.20000");
     }
 }

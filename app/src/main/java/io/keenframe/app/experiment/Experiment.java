@@ -40,7 +40,8 @@ public record Experiment(
     private static final JsonMapper JSON = new JsonMapper();
 
     public Experiment {
-        // Folders that are made are named in full, and those that are there as they were given: what is done is known by name.
+        // Folders that are made are named in full, and those that are there as they were given: what is done is known
+        // by name.
         folder = folder.toAbsolutePath().normalize();
     }
 

@@ -39,6 +39,12 @@ public record Experiment(
         PrintStream news) {
     private static final JsonMapper JSON = new JsonMapper();
 
+    public Experiment {
+        // Folders that are made are named in full, and those that are there as they were given: what is done is known
+        // by name.
+        folder = folder.toAbsolutePath().normalize();
+    }
+
     /**
      * Runs it.
      *

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ record Material(String name, Path input, List<Frame> frames, List<Frame> truth, 
         List<Frame> source = source(clip, beside);
         Marks marks = Marks.of(source.size(), Math.max(1, clip.shots()), wear == null ? null : wear(clip, wear));
         if (wear == null) {
-            Clip.write(source, 0, true, input);
+            write(source, 0, input);
             String truth = clip.truth();
             List<Frame> known = truth == null ? List.of() : sized(read(beside.resolve(truth)), clip);
             if (!known.isEmpty() && known.size() != source.size()) {
@@ -54,8 +55,22 @@ record Material(String name, Path input, List<Frame> frames, List<Frame> truth, 
         }
         Wear worn = wear(clip, wear);
         List<Frame> truth = worn.truth(source);
-        Clip.write(worn.worn(truth, 1), worn.crf(), worn.crf() == 0, input);
+        write(worn.worn(truth, 1), worn.crf(), input);
         return new Material(clip.name(), input, Clip.read(input), truth, marks);
+    }
+
+    /** Writes a film, unless the same was written earlier: encoders may write other bytes, by which results are known. */
+    private static void write(List<Frame> frames, int crf, Path film) throws IOException {
+        CRC32 samples = new CRC32();
+        frames.forEach(frame -> frame.planes().forEach(plane -> samples.update(plane.samples())));
+        String key = frames.size() + " frames of " + frames.get(0).size() + " " + samples.getValue() + ", crf " + crf;
+        Path done = film.resolveSibling(film.getFileName() + ".done");
+        if (!Files.exists(film)
+                || !Files.exists(done)
+                || !Files.readString(done).equals(key)) {
+            Clip.write(frames, crf, crf == 0, film);
+            Files.writeString(done, key);
+        }
     }
 
     private static Wear wear(ExperimentPlan.Clip clip, String text) {

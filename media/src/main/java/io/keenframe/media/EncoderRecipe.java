@@ -30,11 +30,10 @@ record EncoderRecipe(
             "libx264",
             // Its macroblock tree reads memory that nobody wrote, so that the bytes depend on what was there before.
             Map.of("preset", "faster", "x264-params", "stitchable=1:open-gop=0:mbtree=0"),
-            // With the tree, x264 adds as much to the figure, (1 - qcomp) * 13.5: so a figure means what users know it
-            // to mean.
-            Map.of("crf", "%q.4"),
+            // So much more gives films of the size that users of x264 know a figure by.
+            Map.of("crf", "%q"),
             16,
-            5,
+            3,
             Optional.of(Map.of("qp", "0")),
             false);
     // It knows no constant quality; a narrow corridor of quantisers comes near it.

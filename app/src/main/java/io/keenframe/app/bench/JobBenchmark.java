@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * @param folder for the clip and its result
  */
 public record JobBenchmark(Workplace workplace, FilmRestorer films, Path folder) implements Benchmark {
-    private static final Demonstration CLIP = new Demonstration(new Size(640, 360), 24);
+    private static final Demonstration CLIP = new Demonstration(new Size(320, 240), 72);
 
     @Override
     public String name() {

@@ -3,7 +3,6 @@ package io.keenframe.app.cli;
 import io.keenframe.app.Workplace;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.Model;
-import io.keenframe.restorer.caption.CaptionSource;
 import io.keenframe.restorer.engine.Strategy;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.gpu.DeviceChoice;
@@ -17,13 +16,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What restores the frames, and how. */
 final class EngineOptions {
@@ -42,7 +37,7 @@ final class EngineOptions {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            converter = ToEngine.class,
+            converter = EngineConverters.ToEngine.class,
             description =
                     "supir: the diffusion model. onnx: any network for single pictures, such as Real-ESRGAN. lanczos: plain resampling. identity: the frames as they are."
                             + " Default: supir.")
@@ -59,7 +54,7 @@ final class EngineOptions {
     @Option(
             names = "--lora",
             paramLabel = "FILE[:WEIGHT]",
-            converter = ToLora.class,
+            converter = EngineConverters.ToLora.class,
             description = "A LoRA for SDXL, and how strongly it is applied, such as style.safetensors:0.8; may be given"
                     + " several times. Nothing is written.")
     private List<LoraFile> loras = List.of();
@@ -67,7 +62,7 @@ final class EngineOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            converter = ToPreset.class,
+            converter = EngineConverters.ToPreset.class,
             description = "quality: more detail. fidelity: nearer to the source. fast: fewer steps."
                     + " The options below override single settings of it. Default: the bundle's own settings.")
     private @Nullable String preset;
@@ -75,42 +70,42 @@ final class EngineOptions {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            converter = ToSteps.class,
+            converter = EngineConverters.ToSteps.class,
             description = "Steps of the sampler, 1 to 1000.")
     private @Nullable String steps;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            converter = ToSeed.class,
+            converter = EngineConverters.ToSeed.class,
             description = "The same seed gives the same result. Default: the bundle's.")
     private @Nullable String seed;
 
     @Option(
             names = "--cfg",
             paramLabel = "END[:START]",
-            converter = ToSchedule.class,
+            converter = EngineConverters.ToSchedule.class,
             description = "Guidance by the prompts at the last and the first step, such as 4.0:1.0.")
     private @Nullable String cfg;
 
     @Option(
             names = "--control-scale",
             paramLabel = "END[:START]",
-            converter = ToSchedule.class,
+            converter = EngineConverters.ToSchedule.class,
             description = "How closely the result follows the source at the last and the first step, such as 1.0.")
     private @Nullable String controlScale;
 
     @Option(
             names = "--restore-strength",
             paramLabel = "R",
-            converter = ToNumber.class,
+            converter = EngineConverters.ToNumber.class,
             description = "Restoration guidance (SUPIR's tau_r): the smaller, the nearer to the source; -1 for none.")
     private @Nullable String restoreStrength;
 
     @Option(
             names = "--color-fix",
             paramLabel = "NAME",
-            converter = ToColorFix.class,
+            converter = EngineConverters.ToColorFix.class,
             description = "How colours are kept to the source's: wavelet, adain or none.")
     private @Nullable String colorFix;
 
@@ -130,7 +125,7 @@ final class EngineOptions {
     @Option(
             names = "--captions",
             paramLabel = "URL",
-            converter = ToServer.class,
+            converter = EngineConverters.ToServer.class,
             description = "Ask a vision-language server what each shot shows, and put that before --prompt: any that"
                     + " speaks the OpenAI chat API with images, such as llama.cpp, vLLM or Ollama at"
                     + " http://localhost:8080. A shot goes on without where it fails. Its key, if it wants one, is taken"
@@ -146,14 +141,14 @@ final class EngineOptions {
     @Option(
             names = "--caption-timeout",
             paramLabel = "SECONDS",
-            converter = ToSeconds.class,
+            converter = EngineConverters.ToSeconds.class,
             description = "How long one answer may take, 1 to 3600; a failed one is asked for once more. Default: 60.")
     private @Nullable String captionTimeout;
 
     @Option(
             names = "--tile",
             paramLabel = "N",
-            converter = ToTile.class,
+            converter = EngineConverters.ToTile.class,
             description = "Large frames are diffused in windows of N by N latent cells (a cell is 8 by 8 pixels with"
                     + " SUPIR, 4 by 4 with supir-mini). auto: as large as memory allows, decided before the first frame."
                     + " off: whole. Default: the bundle's.")
@@ -169,7 +164,7 @@ final class EngineOptions {
     @Option(
             names = "--strategy",
             paramLabel = "NAME",
-            converter = ToStrategy.class,
+            converter = EngineConverters.ToStrategy.class,
             description =
                     "How the sharpest frame near by, the reference, is used. none: not for its detail. fuse: it gives"
                             + " a frame back what it has lost, before that is restored. attend: supir's attention also sees it."
@@ -180,7 +175,7 @@ final class EngineOptions {
     @Option(
             names = "--attend-weight",
             paramLabel = "W",
-            converter = ToWeight.class,
+            converter = EngineConverters.ToWeight.class,
             description =
                     "With --strategy attend: how much the reference weighs, from 0, which is --strategy none, to 1,"
                             + " where it is seen like the frame itself. Default: 0.5.")
@@ -189,7 +184,7 @@ final class EngineOptions {
     @Option(
             names = "--noise",
             paramLabel = "NAME",
-            converter = ToNoise.class,
+            converter = EngineConverters.ToNoise.class,
             description =
                     "The noise that supir makes detail of. carried: moves with what it belongs to. fixed: the same"
                             + " in every frame. fresh: another in each. Default: carried.")
@@ -304,140 +299,5 @@ final class EngineOptions {
             throw new IllegalArgumentException("--engine identity changes nothing and takes no --strategy " + strategy
                     + ": choose --engine lanczos, onnx or supir");
         }
-    }
-
-    static final class ToStrategy implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return Word.oneOf("a strategy", text, STRATEGIES);
-        }
-    }
-
-    static final class ToWeight implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            if (!text.matches("0|1|[01]?\\.0+|0?\\.\\d{1,9}")) {
-                throw new TypeConversionException("'" + text + "' is not a weight from 0 to 1, such as 0.5");
-            }
-            return number(text.startsWith(".") ? "0" + text : text);
-        }
-    }
-
-    static final class ToNoise implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return Word.oneOf("a noise", text, NOISES);
-        }
-    }
-
-    static final class ToEngine implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return Word.oneOf("an engine", text, ENGINES);
-        }
-    }
-
-    /** A file, and behind its last colon a number where there is one. */
-    static final class ToLora implements ITypeConverter<LoraFile> {
-        private static final Pattern WEIGHTED = Pattern.compile("(.+):(-?\\d{1,3}(?:\\.\\d{1,6})?)");
-
-        @Override
-        public LoraFile convert(String text) {
-            Matcher weighted = WEIGHTED.matcher(text);
-            String file = weighted.matches() ? weighted.group(1) : text;
-            double weight = weighted.matches() ? Double.parseDouble(weighted.group(2)) : 1;
-            return new LoraFile(Path.of(file).toAbsolutePath().normalize(), weight);
-        }
-    }
-
-    static final class ToPreset implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return Word.oneOf("a preset", text, PRESETS);
-        }
-    }
-
-    static final class ToColorFix implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return Word.oneOf("a colour fix", text, COLOR_FIXES);
-        }
-    }
-
-    static final class ToSteps implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            if (!text.matches("[1-9]\\d{0,2}|1000")) {
-                throw new TypeConversionException("'" + text + "' is not a number of steps from 1 to 1000");
-            }
-            return text;
-        }
-    }
-
-    static final class ToSeed implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            if (!text.matches("\\d{1,18}")) {
-                throw new TypeConversionException("'" + text + "' is not a whole number of up to 18 digits");
-            }
-            return Long.toString(Long.parseLong(text));
-        }
-    }
-
-    static final class ToTile implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            if (!text.matches("auto|off|[1-9]\\d{0,4}")) {
-                throw new TypeConversionException("'" + text + "' is not a number of latent cells, auto or off");
-            }
-            return text;
-        }
-    }
-
-    static final class ToServer implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            try {
-                return CaptionSource.endpoint(text).toString();
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
-    static final class ToSeconds implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            if (!text.matches("[1-9]\\d{0,2}|[12]\\d{3}|3[0-5]\\d{2}|3600")) {
-                throw new TypeConversionException("'" + text + "' is not a number of seconds from 1 to 3600");
-            }
-            return text;
-        }
-    }
-
-    static final class ToNumber implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return number(text);
-        }
-    }
-
-    /** One number, or two that it goes between. */
-    static final class ToSchedule implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            String[] ends = text.split(":", -1);
-            if (ends.length > 2) {
-                throw new TypeConversionException("'" + text + "' is not one number, or two such as 4.0:1.0");
-            }
-            return ends.length == 1 ? number(ends[0]) : number(ends[0]) + ":" + number(ends[1]);
-        }
-    }
-
-    private static String number(String text) {
-        if (!text.matches("-?\\d{1,6}(\\.\\d{1,9})?")) {
-            throw new TypeConversionException("'" + text + "' is not a number such as 4.0");
-        }
-        return Double.toString(Double.parseDouble(text));
     }
 }

@@ -52,12 +52,13 @@ class ConvertersTest {
     @ParameterizedTest
     @CsvSource({"4.0, 4.0", "4, 4.0", "4.0:1.0, 4.0:1.0", "7.5:4, 7.5:4.0", "-1, -1.0"})
     void readsSchedules(String text, String canonical) {
-        assertThat(new EngineOptions.ToSchedule().convert(text)).isEqualTo(canonical);
+        assertThat(new EngineConverters.ToSchedule().convert(text)).isEqualTo(canonical);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "4:", "4:1:2", "a", "NaN"})
     void refusesOtherSchedules(String text) {
-        assertThatThrownBy(() -> new EngineOptions.ToSchedule().convert(text)).hasMessageContaining("4.0");
+        assertThatThrownBy(() -> new EngineConverters.ToSchedule().convert(text))
+                .hasMessageContaining("4.0");
     }
 }

@@ -119,11 +119,10 @@ final class BenchCommand implements Callable<Integer> {
         IllegalUsage.check(() -> requireConsistent(wanted));
         Path folder = Files.createTempDirectory("keenframe-bench");
         try {
-            for (Benchmark benchmark : benchmarks(folder)) {
-                if (wanted.contains(benchmark.name())) {
-                    streams.err().println(benchmark.name() + ": " + benchmark.description());
-                    run(benchmark);
-                }
+            for (String each : wanted) {
+                Benchmark benchmark = benchmark(each, folder);
+                streams.err().println(each + ": " + benchmark.description());
+                run(benchmark);
             }
         } finally {
             Folders.delete(folder);
@@ -145,24 +144,30 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private List<Benchmark> benchmarks(Path folder) throws IOException {
+    private Benchmark benchmark(String wanted, Path folder) throws IOException {
         Workplace workplace = Workplace.of(System.getenv());
-        LineView view = new LineView(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));
-        // A film that is interrupted stops in order; any other benchmark ends with the process.
-        FilmRestorer films = (film, result, restorer) ->
-                new Restoration(order(film, result, restorer), workplace, view, Interrupt.listen()).run();
-        return List.of(
-                new ModelBenchmark(workplace),
-                new StrategyBenchmark(workplace, folder),
-                new JobBenchmark(workplace, films, folder),
-                new IdentityBenchmark(films, folder),
-                new SharpnessBenchmark(folder),
-                new CutsBenchmark(folder),
+        return switch (wanted) {
+            case "model" -> new ModelBenchmark(workplace);
+            case "strategy" -> new StrategyBenchmark(workplace, folder);
+            case "job" -> new JobBenchmark(workplace, films(workplace), folder);
+            case "identity" -> new IdentityBenchmark(films(workplace), folder);
+            case "sharpness" -> new SharpnessBenchmark(folder);
+            case "cuts" -> new CutsBenchmark(folder);
+            case DEVICE ->
                 new DeviceBenchmark(
                         workplace.bundles().find(model == null ? EngineOptions.DEFAULT_BUNDLE : model),
-                        device.devices(workplace).get(0)),
-                new NetworksBenchmark(workplace, folder.resolve("networks")),
-                new FullBenchmark(() -> bundle(workplace, folder)));
+                        device.devices(workplace).get(0));
+            case "networks" -> new NetworksBenchmark(workplace, folder.resolve("networks"));
+            case FULL -> new FullBenchmark(() -> bundle(workplace, folder));
+            default -> throw new IllegalStateException("no benchmark " + wanted);
+        };
+    }
+
+    /** A film that is interrupted stops in order; any other benchmark ends with the process. */
+    private FilmRestorer films(Workplace workplace) {
+        LineView view = new LineView(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));
+        return (film, result, restorer) ->
+                new Restoration(order(film, result, restorer), workplace, view, Interrupt.listen()).run();
     }
 
     private Bundle bundle(Workplace workplace, Path folder) throws IOException {

@@ -43,7 +43,9 @@ public final class ForeignModel implements AutoCloseable {
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            OrtSession session = Environment.get().createSession(file.toString(), options);
+            // Loading cannot be cancelled.
+            OrtSession session = Curfew.ofProcess()
+                    .before(() -> {}, () -> Environment.get().createSession(file.toString(), options));
             List<String> names = new ArrayList<>(session.getInputInfo().keySet());
             if (names.size() != takes || !areFloats(session.getInputInfo().values())) {
                 session.close();
@@ -80,21 +82,10 @@ public final class ForeignModel implements AutoCloseable {
             Map<String, OnnxTensor> handles = new HashMap<>(given.handles());
             return running.track(options -> {
                 try (OrtSession.Result result = session.run(handles, options)) {
-                    return tensor((OnnxTensor) result.get(0));
+                    return Outputs.copy((OnnxTensor) result.get(0));
                 }
             });
         }
-    }
-
-    private static Tensor tensor(OnnxTensor handle) {
-        long[] shape = handle.getInfo().getShape();
-        int[] lengths = new int[shape.length];
-        for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = Math.toIntExact(shape[i]);
-        }
-        float[] values = new float[Tensor.count(lengths)];
-        handle.getFloatBuffer().get(values);
-        return new Tensor(values, lengths);
     }
 
     /** Cancels evaluations in progress, from any thread. */

@@ -22,6 +22,11 @@ public final class Outputs implements AutoCloseable {
     public Tensor tensor(String name) {
         OnnxTensor handle = Optional.ofNullable(handles.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("the graph has no output " + name));
+        return copy(handle);
+    }
+
+    /** What is behind a handle, in memory of Java's. */
+    static Tensor copy(OnnxTensor handle) {
         long[] shape = handle.getInfo().getShape();
         int[] lengths = new int[shape.length];
         for (int i = 0; i < lengths.length; i++) {

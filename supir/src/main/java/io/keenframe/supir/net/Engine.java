@@ -24,4 +24,18 @@ record Engine(SupirConfig config, WeightSource weights, Execution execution, Run
     Session openBriefly(Graph graph) {
         return Session.openBriefly(graph, execution, running);
     }
+
+    /**
+     * Loads a graph that does much with few weights, for a few runs: they are rearranged for speed, in memory, whatever
+     * those of others are.
+     */
+    Session openResident(Graph graph) {
+        return Session.openBriefly(graph, execution.resident(), running);
+    }
+
+    /** Whether weights are left in their files for want of memory. */
+    boolean isThrifty() {
+        return execution.placement() == Execution.Placement.MAPPED
+                && execution.device().card().isEmpty();
+    }
 }

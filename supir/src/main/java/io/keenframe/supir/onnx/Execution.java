@@ -55,6 +55,11 @@ public record Execution(int threads, Placement placement, Device device, Precisi
         return new Execution(threads, placement, device, other);
     }
 
+    /** The same with its weights in memory. */
+    public Execution resident() {
+        return new Execution(threads, Placement.RESIDENT, device, precision);
+    }
+
     /** An empty graph in the operators and the precision of this. */
     public Graph graph() {
         return new Graph(device.dialect(), precision);

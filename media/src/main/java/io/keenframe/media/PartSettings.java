@@ -1,5 +1,7 @@
 package io.keenframe.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.av_reduce;
+
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
@@ -32,6 +34,9 @@ public record PartSettings(
     /** The number of threads where nobody asks for another; never that of the machine's processors. */
     public static final int DEFAULT_THREADS = 4;
 
+    /** The largest number that H.264 writes an aspect with (ITU-T H.264, E.2.1). */
+    private static final int LARGEST_ASPECT = 65535;
+
     public PartSettings {
         if (threads < 1 || threads > 64) {
             throw new IllegalArgumentException("encoder threads " + threads + " are not 1 to 64");
@@ -50,8 +55,24 @@ public record PartSettings(
                 source.colour(),
                 source.timeBase(),
                 source.frameRate(),
-                source.sampleAspect(),
+                sampleAspect(source, size),
                 DEFAULT_THREADS);
+    }
+
+    /** A sample's shape with which pictures of another size have the source's shape. */
+    private static Rational sampleAspect(SourceInfo source, Size to) {
+        Rational aspect = source.sampleAspect();
+        Size from = source.size();
+        long wide = (long) to.width() * from.height();
+        long high = (long) to.height() * from.width();
+        // A size in proportion is rounded to whole pixels.
+        if (aspect.value() <= 0 || Math.abs(wide - high) <= from.width() + from.height()) {
+            return aspect;
+        }
+        int[] numerator = {0};
+        int[] denominator = {0};
+        av_reduce(numerator, denominator, aspect.numerator() * high, aspect.denominator() * wide, LARGEST_ASPECT);
+        return new Rational(numerator[0], denominator[0]);
     }
 
     void check(Frame frame) {

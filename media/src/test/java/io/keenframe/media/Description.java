@@ -2,7 +2,9 @@ package io.keenframe.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_media_type_string;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +39,23 @@ final class Description {
             lines.add("colour "
                     + List.of(video.color_primaries(), video.color_trc(), video.color_space(), video.color_range()));
             lines.add("rotation " + rotation(video));
+        }
+        return lines;
+    }
+
+    /** Every stream's kind, codec and tags. */
+    static List<String> streams(Path film) {
+        List<String> lines = new ArrayList<>();
+        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+            for (int i = 0; i < input.context().nb_streams(); i++) {
+                var par = input.stream(i).codecpar();
+                StringBuilder line = new StringBuilder(
+                        i + " " + av_get_media_type_string(par.codec_type()).getString() + " "
+                                + avcodec_get_name(par.codec_id()).getString());
+                Metadata.read(input.stream(i).metadata())
+                        .forEach((key, value) -> line.append(", " + key + "=" + value));
+                lines.add(line.toString());
+            }
         }
         return lines;
     }

@@ -177,13 +177,13 @@ class TimingMatrixIT {
     @ParameterizedTest
     @CsvSource({"mpegts, mp4", "mpegts, ts", "matroska, mkv", "matroska, mp4"})
     void framesThatReferToWhatIsNotThereAreNotPresented(String format, String extension) {
-        Path source = OpenGop.write(scratch.resolve("film." + format), format);
+        Path source = CodedFilm.cutOut(scratch.resolve("film." + format), format);
         Path output = scratch.resolve("result." + extension);
 
         Restoration.run(source, output, scratch, new Encoding(Codec.H264, null, true), OPTIONS, 9);
 
         List<String> frames = Listing.frames(source);
-        assertThat(frames).hasSizeBetween(20, OpenGop.FRAMES - 12);
+        assertThat(frames).hasSizeBetween(20, CodedFilm.FRAMES - 12);
         boolean moved = format.equals("mpegts") && extension.equals("mp4");
         double first = Listing.seconds(frames.get(0));
         double origin = moved ? first - Listing.seconds(Listing.frames(output).get(0)) : 0;

@@ -39,9 +39,8 @@ final class FirstShape implements AutoCloseable {
             last = words(frame);
         }
         note(frame, first, seconds);
-        boolean same = frame.width() == first.width()
-                && frame.height() == first.height()
-                && frame.format() == first.format();
+        boolean same =
+                frame.width() == first.width() && frame.height() == first.height() && frame.format() == first.format();
         return same ? frame : changed(frame, first);
     }
 

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Light;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
@@ -24,6 +25,7 @@ final class FrameStream implements AutoCloseable {
     private final Decoder decoder;
     private final FirstShape shape = new FirstShape();
     private @Nullable Frame first;
+    private @Nullable Light light;
     private int damagedFrames;
     private int count;
     private long lastPts = Long.MIN_VALUE;
@@ -84,6 +86,7 @@ final class FrameStream implements AutoCloseable {
         Frame frame = new Frame(count++, pts, lastDuration, size, format, colour, FrameUnpacker.planes(f, format));
         if (first == null) {
             first = frame;
+            light = Lights.of(f);
         }
         return frame;
     }
@@ -134,7 +137,8 @@ final class FrameStream implements AutoCloseable {
                 timeBase,
                 rate.numerator() == 0 ? Rational.UNKNOWN : rate,
                 aspect.numerator() == 0 ? Rational.UNKNOWN : aspect,
-                announcedFrames());
+                announcedFrames(),
+                light);
     }
 
     private long announcedFrames() {

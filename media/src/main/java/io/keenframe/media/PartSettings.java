@@ -6,9 +6,11 @@ import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Light;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all parts of one film have in common.
@@ -20,6 +22,7 @@ import io.keenframe.contract.frame.SourceInfo;
  * @param timeBase the unit of their timestamps in seconds
  * @param frameRate frames in a second on average; unknown counts as 25 where an encoder needs a number
  * @param sampleAspect a sample's width to its height; unknown counts as 1
+ * @param light how bright they are; null where nothing is known of it
  * @param threads how many threads encode; the result's bytes may depend on it, so it is the same for all parts
  */
 public record PartSettings(
@@ -30,6 +33,7 @@ public record PartSettings(
         Rational timeBase,
         Rational frameRate,
         Rational sampleAspect,
+        @Nullable Light light,
         int threads) {
     /** The number of threads where nobody asks for another; never that of the machine's processors. */
     public static final int DEFAULT_THREADS = 4;
@@ -56,6 +60,7 @@ public record PartSettings(
                 source.timeBase(),
                 source.frameRate(),
                 sampleAspect(source, size),
+                source.light(),
                 DEFAULT_THREADS);
     }
 

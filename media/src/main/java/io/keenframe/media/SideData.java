@@ -2,12 +2,17 @@ package io.keenframe.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 
+import io.keenframe.contract.frame.Light;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avutil.AVContentLightMetadata;
+import org.bytedeco.ffmpeg.avutil.AVMasteringDisplayMetadata;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
 
 /** What a container says of a video stream besides its packets: rotation, the mastering display, projection. */
 final class SideData {
@@ -36,9 +41,29 @@ final class SideData {
         }
     }
 
+    /** Says how bright the pictures are, where it does not say so yet. */
+    static void put(Light light, AVCodecParameters to) {
+        if (light.mastering() != null && !has(to, AV_PKT_DATA_MASTERING_DISPLAY_METADATA)) {
+            BytePointer bytes = add(
+                    to,
+                    AV_PKT_DATA_MASTERING_DISPLAY_METADATA,
+                    new byte[Loader.sizeof(AVMasteringDisplayMetadata.class)]);
+            Lights.put(light.mastering(), new AVMasteringDisplayMetadata(bytes));
+        }
+        if (light.brightestPixel() > 0 && !has(to, AV_PKT_DATA_CONTENT_LIGHT_LEVEL)) {
+            BytePointer bytes =
+                    add(to, AV_PKT_DATA_CONTENT_LIGHT_LEVEL, new byte[Loader.sizeof(AVContentLightMetadata.class)]);
+            Lights.put(light, new AVContentLightMetadata(bytes));
+        }
+    }
+
+    private static boolean has(AVCodecParameters par, int type) {
+        return av_packet_side_data_get(par.coded_side_data(), par.nb_coded_side_data(), type) != null;
+    }
+
     /** Whether it says that the pictures are Dolby Vision, whose own instructions fit the old bits only. */
     static boolean isDolbyVision(AVCodecParameters par) {
-        return av_packet_side_data_get(par.coded_side_data(), par.nb_coded_side_data(), AV_PKT_DATA_DOVI_CONF) != null;
+        return has(par, AV_PKT_DATA_DOVI_CONF);
     }
 
     /** What is counted in pixels, in those of the other size. */
@@ -68,12 +93,13 @@ final class SideData {
         numbers.put(at, (int) Math.round(numbers.get(at) * factor));
     }
 
-    private static void add(AVCodecParameters to, int type, byte[] bytes) {
+    private static BytePointer add(AVCodecParameters to, int type, byte[] bytes) {
         AVPacketSideData all = new AVPacketSideData(to.coded_side_data());
         int[] count = {to.nb_coded_side_data()};
         AVPacketSideData added = av_packet_side_data_new(all, count, type, bytes.length, 0);
         added.data().put(bytes);
         to.coded_side_data(all);
         to.nb_coded_side_data(count[0]);
+        return added.data();
     }
 }

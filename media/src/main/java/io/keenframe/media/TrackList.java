@@ -117,6 +117,9 @@ final class TrackList implements AutoCloseable {
         Colours.put(part.tags().format().colour(), par);
         par.codec_tag(container.isMov() ? movTag(par.codec_id(), par.codec_tag()) : 0);
         SideData.copy(from.codecpar(), par);
+        if (part.tags().light() != null) {
+            SideData.put(part.tags().light(), par);
+        }
         if (SideData.isDolbyVision(from.codecpar())) {
             lost("Dolby Vision metadata");
         }

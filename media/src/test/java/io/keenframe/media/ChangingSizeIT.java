@@ -45,12 +45,19 @@ class ChangingSizeIT {
     @CsvSource({"mpegts, mpeg2video", "matroska, mpeg2video", "mpegts, libx264", "mpegts, libx265"})
     void laterPicturesBecomeAsLargeAsTheFirst(String format, String codec) {
         Path film = CodedFilm.changing(
-                scratch.resolve("film." + format), format, codec, 20, new Size(96, 64), new Size(192, 128), new Size(96, 64));
+                scratch.resolve("film." + format),
+                format,
+                codec,
+                20,
+                new Size(96, 64),
+                new Size(192, 128),
+                new Size(96, 64));
 
         List<Frame> frames = frames(film);
 
-        assertThat(frames).hasSize(60).allSatisfy(frame -> assertThat(frame.size())
-                .isEqualTo(new Size(96, 64)));
+        assertThat(frames)
+                .hasSize(60)
+                .allSatisfy(frame -> assertThat(frame.size()).isEqualTo(new Size(96, 64)));
         long step = frames.get(1).pts() - frames.get(0).pts();
         for (int i = 0; i < 60; i++) {
             assertThat(frames.get(i).pts()).isEqualTo(frames.get(0).pts() + i * step);
@@ -63,8 +70,8 @@ class ChangingSizeIT {
 
     @Test
     void aPictureOfAnotherShapeKeepsItBetweenBlackBars() {
-        Path film =
-                CodedFilm.changing(scratch.resolve("film.ts"), "mpegts", "mpeg2video", 15, new Size(96, 64), new Size(64, 64));
+        Path film = CodedFilm.changing(
+                scratch.resolve("film.ts"), "mpegts", "mpeg2video", 15, new Size(96, 64), new Size(64, 64));
 
         Frame wide = frames(film).get(10);
         Frame square = frames(film).get(20);
@@ -86,8 +93,8 @@ class ChangingSizeIT {
 
     @Test
     void theResultHasEveryFrame() {
-        Path film =
-                CodedFilm.changing(scratch.resolve("film.mkv"), "matroska", "mpeg2video", 12, new Size(96, 64), new Size(128, 96));
+        Path film = CodedFilm.changing(
+                scratch.resolve("film.mkv"), "matroska", "mpeg2video", 12, new Size(96, 64), new Size(128, 96));
         Path output = scratch.resolve("result.mkv");
 
         Restoration.run(film, output, scratch, new Encoding(Codec.FFV1, null, true), OPTIONS, 10);

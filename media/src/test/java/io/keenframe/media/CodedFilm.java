@@ -39,9 +39,7 @@ final class CodedFilm implements AutoCloseable {
         stream.avg_frame_rate().num(25).den(1);
         output.context().avoid_negative_ts(0);
         output.begin(
-                format.equals("mpegts")
-                        ? Map.of("mpegts_copyts", "1", "muxdelay", "0", "muxpreload", "0")
-                        : Map.of());
+                format.equals("mpegts") ? Map.of("mpegts_copyts", "1", "muxdelay", "0", "muxpreload", "0") : Map.of());
     }
 
     /**
@@ -83,8 +81,7 @@ final class CodedFilm implements AutoCloseable {
     private void write(Size size, int count) {
         AVCodecContext encoder = encoder(size);
         for (int i = 0; i < count; i++, frames++) {
-            AVFrame frame =
-                    FramePacker.pack(Pictures.frame(frames, frames, size, PixelFormat.YUV420P, Pictures.BT709));
+            AVFrame frame = FramePacker.pack(Pictures.frame(frames, frames, size, PixelFormat.YUV420P, Pictures.BT709));
             avcodec_send_frame(encoder, frame);
             av_frame_free(frame);
             drain(encoder);

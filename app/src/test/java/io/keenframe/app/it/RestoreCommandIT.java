@@ -122,11 +122,19 @@ class RestoreCommandIT {
         Path report = folder.resolve("report.json");
         // When
         Run run = Run.of(
-                "restore", film, "-o", folder.resolve("film.mp4"), "--engine", "identity", "--report", report, "--json");
+                "restore",
+                film,
+                "-o",
+                folder.resolve("film.mp4"),
+                "--engine",
+                "identity",
+                "--report",
+                report,
+                "--json");
         // Then
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(report(report).notKept())
-                .containsExactly("stream 2 (subtitle hdmv_pgs_subtitle): .mp4 cannot hold it");
+                .containsExactly("stream 2 (subtitle hdmv_pgs_subtitle, eng): .mp4 cannot hold it");
         assertThat(last(run.out())).containsEntry("notKept", report(report).notKept());
     }
 

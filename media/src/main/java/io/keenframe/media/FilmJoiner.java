@@ -35,6 +35,9 @@ public final class FilmJoiner {
                     interleaver.lost().forEach(tracks::lost);
                 }
                 out.finish();
+                try (Input result = Input.open(output, ReadOptions.DEFAULT_MAX_PIXELS)) {
+                    tracks.compare(result);
+                }
                 return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks());
             }
         }

@@ -94,6 +94,11 @@ final class TrackList implements AutoCloseable {
         return notKept;
     }
 
+    /** Looks through the finished film for what its container has dropped. */
+    void compare(Input result) {
+        notKept.addAll(Losses.of(input, result, this, container, output.nb_chapters()));
+    }
+
     /** Notes that the restored pictures do not have what the source's have. */
     void lost(String what) {
         notKept.add(describe(sourceVideo) + ": its " + what + ", which a new picture does not have");
@@ -208,7 +213,8 @@ final class TrackList implements AutoCloseable {
         to.metadata(metadata);
     }
 
-    private String describe(int i) {
+    /** One of the source's streams, in a user's words. */
+    String describe(int i) {
         var par = input.stream(i).codecpar();
         var type = av_get_media_type_string(par.codec_type());
         String kind = type == null ? "unknown" : type.getString();
@@ -216,7 +222,8 @@ final class TrackList implements AutoCloseable {
                 ? "of unknown kind"
                 : avcodec_get_name(par.codec_id()).getString();
         String language = Metadata.read(input.stream(i).metadata()).getOrDefault("language", "");
-        return "stream " + i + " (" + kind + " " + codec + (language.isEmpty() ? "" : ", " + language) + ")";
+        boolean said = !language.isEmpty() && !language.equals("und");
+        return "stream " + i + " (" + kind + " " + codec + (said ? ", " + language : "") + ")";
     }
 
     /** What the muxer is told. */
@@ -227,14 +234,16 @@ final class TrackList implements AutoCloseable {
                         "movie_timescale",
                         Long.toString(movieTimescale()),
                         "movflags",
-                        "+faststart" + (hasAppleTags() ? "+use_metadata_tags" : ""));
+                        "+faststart" + (needsPairs() ? "+use_metadata_tags" : ""));
             case TS -> Map.of("mpegts_copyts", "1", "muxdelay", "0", "muxpreload", "0");
             case MKV, WEBM -> Map.of();
         };
     }
 
-    private boolean hasAppleTags() {
-        return Metadata.read(input.context().metadata()).keySet().stream().anyMatch(key -> key.startsWith("com."));
+    /** FFmpeg writes tags of any name into MP4 as pairs, but then no cover, which is worth more. */
+    private boolean needsPairs() {
+        return !Metadata.fitsMov(input.context().metadata())
+                && bySource.keySet().stream().noneMatch(input::isCover);
     }
 
     /** A unit in which the beginning of every stream is exact, where there is one. */

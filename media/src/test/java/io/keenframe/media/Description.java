@@ -65,6 +65,23 @@ final class Description {
         return lines;
     }
 
+    /** A transport stream's services: number, name, streams. */
+    static List<String> services(Path film) {
+        List<String> lines = new ArrayList<>();
+        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+            for (int i = 0; i < input.context().nb_programs(); i++) {
+                var program = input.context().programs(i);
+                List<Integer> streams = new ArrayList<>();
+                for (int s = 0; s < program.nb_stream_indexes(); s++) {
+                    streams.add(program.stream_index().get(s));
+                }
+                streams.sort(null);
+                lines.add(program.id() + " " + Metadata.read(program.metadata()).get("service_name") + " " + streams);
+            }
+        }
+        return lines;
+    }
+
     /** What the container says of brightness. */
     static List<String> light(Path film) {
         List<String> lines = new ArrayList<>();

@@ -94,7 +94,8 @@ class PictureTagsIT {
             assertThat(bits.colour()).isEqualTo(expected(codec, bits.colour()));
             if (codec == Codec.AV1) {
                 // FFmpeg's decoder does not tell: the x of red, in 65536ths (AV1 specification, 6.7.4).
-                assertThat(firstPacket(parts.get(0))).contains(HexFormat.of().toHexDigits((char) (35400 * 65536L / 50000)));
+                assertThat(firstPacket(parts.get(0)))
+                        .contains(HexFormat.of().toHexDigits((char) (35400 * 65536L / 50000)));
             } else {
                 assertThat(bits.light()).isEqualTo(LIGHT);
             }

@@ -32,6 +32,9 @@ final class RichFilm {
 
     static final String COVER =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=";
+    private static final String PALETTE =
+            "size: 96x64\npalette: 000000, ffffff, 808080, 404040, 000000, 000000, 000000,"
+                    + " 000000, 000000, 000000, 000000, 000000, 000000, 000000, 000000, 000000\n";
     private static final int SAMPLE_RATE = 32_000;
 
     private final Output output;
@@ -40,7 +43,7 @@ final class RichFilm {
         this.output = output;
     }
 
-    /** Writes it; its streams: H.264, sound, SubRip, ASS, WebVTT, PGS, a font, a cover. */
+    /** Writes it; its streams: H.264 with a timecode, sound, SubRip, ASS, WebVTT, PGS, VobSub, a font, a cover. */
     static Path write(Path file) {
         long[] moments = LongStream.range(0, 50).map(i -> 40 * i).toArray();
         Path part = TimedFilm.of("matroska", Codec.H264, 1000, moments).pictures(file.resolveSibling("rich.nut"));
@@ -59,6 +62,10 @@ final class RichFilm {
         AVStream video = avformat_new_stream(output.context(), null);
         avcodec_parameters_copy(video.codecpar(), header.parameters());
         video.codecpar().codec_tag(0);
+        video.metadata(dictionary("timecode", "01:02:03:04"));
+        AVDictionary tags = dictionary("title", "A rich film");
+        av_dict_set(tags, "projectionist", "N. N.", 0);
+        output.context().metadata(tags);
         AVStream sound = add(AVMEDIA_TYPE_AUDIO, AV_CODEC_ID_PCM_S16LE, "deu", "");
         sound.codecpar().sample_rate(SAMPLE_RATE);
         sound.codecpar().bits_per_coded_sample(16);
@@ -67,6 +74,7 @@ final class RichFilm {
         add(AVMEDIA_TYPE_SUBTITLE, AV_CODEC_ID_ASS, "fra", ASS_HEADER);
         add(AVMEDIA_TYPE_SUBTITLE, AV_CODEC_ID_WEBVTT, "spa", "");
         add(AVMEDIA_TYPE_SUBTITLE, AV_CODEC_ID_HDMV_PGS_SUBTITLE, "ita", "");
+        add(AVMEDIA_TYPE_SUBTITLE, AV_CODEC_ID_DVD_SUBTITLE, "por", PALETTE);
         attach(AV_CODEC_ID_TTF, "font.ttf", "application/x-truetype-font", "a font".getBytes(StandardCharsets.UTF_8));
         attach(AV_CODEC_ID_PNG, "cover.png", "image/png", Base64.getDecoder().decode(COVER));
         output.begin(Map.of());
@@ -86,6 +94,7 @@ final class RichFilm {
         send(2, 1100, 500, "Good night");
         send(3, 300, 400, "0,0,Default,,0,0,0,,{\\pos(10,10)}Bonjour");
         send(4, 400, 500, "Buenos dias");
+        send(6, 700, 300, new byte[] {0, 8, 0, 4, 0, 0, 0, (byte) 0xff});
         // An end of a picture, and of what is shown.
         send(5, 500, 700, new byte[] {(byte) 0x80, 0, 0});
     }

@@ -7,6 +7,7 @@ import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,11 +32,11 @@ class StreamsIT {
 
         assertThat(report.notKept()).isEmpty();
         assertThat(report.remarks()).isEmpty();
-        assertThat(PacketListing.of(output)).isEqualTo(PacketListing.of(source)).hasSize(6);
+        assertThat(PacketListing.of(output)).isEqualTo(PacketListing.of(source)).hasSize(7);
         assertThat(Description.of(output)).isEqualTo(Description.of(source));
         assertThat(Description.streams(output))
                 .isEqualTo(Description.streams(source))
-                .contains("6 attachment ttf, filename=font.ttf, mimetype=application/x-truetype-font");
+                .contains("7 attachment ttf, filename=font.ttf, mimetype=application/x-truetype-font");
     }
 
     @Test
@@ -60,9 +61,15 @@ class StreamsIT {
         assertThat(report.notKept())
                 .containsExactly(
                         "stream 5 (subtitle hdmv_pgs_subtitle, ita): .mp4 cannot hold it",
-                        "stream 6 (attachment ttf): .mp4 cannot hold it");
+                        "stream 7 (attachment ttf): .mp4 cannot hold it",
+                        "the film's tags PROJECTIONIST, which .mp4 cannot hold");
         assertThat(Description.of(output)).anyMatch(line -> line.equals("language eng disposition 65"));
-        assertThat(Description.streams(output)).anyMatch(line -> line.contains("video png"));
+        assertThat(Description.streams(output))
+                .anyMatch(line -> line.contains("video png"))
+                .anyMatch(line -> line.startsWith("0 video h264") && line.contains("timecode=01:02:03:04"));
+        assertThat(Description.metadata(output)).containsEntry("title", "A rich film");
+        assertThat(PacketListing.of(output).get("5 subtitle dvd_subtitle"))
+                .isEqualTo(PacketListing.of(source).get("6 subtitle dvd_subtitle"));
     }
 
     @Test
@@ -85,6 +92,9 @@ class StreamsIT {
                 .first()
                 .isEqualTo("stream 2 (subtitle mov_text, eng): .mkv cannot hold it, converted to subrip");
         assertThat(report.notKept()).isEmpty();
+        assertThat(Description.streams(output))
+                .anyMatch(line -> line.contains("video png"))
+                .anyMatch(line -> line.startsWith("0 video h264") && line.contains("TIMECODE=01:02:03:04"));
     }
 
     @Test
@@ -104,7 +114,7 @@ class StreamsIT {
                 .hasSize(3)
                 .first()
                 .isEqualTo("stream 1 (audio pcm_s16le, deu): .webm cannot hold it, converted to opus");
-        assertThat(report.notKept()).hasSize(3);
+        assertThat(report.notKept()).hasSize(4);
         assertToneIsInPlace(output);
     }
 
@@ -117,8 +127,28 @@ class StreamsIT {
 
         assertThat(report.remarks())
                 .containsExactly("stream 1 (audio pcm_s16le, deu): .ts cannot hold it, converted to aac");
-        assertThat(report.notKept()).hasSize(6).contains("stream 2 (subtitle subrip, eng): .ts cannot hold it");
+        assertThat(report.notKept())
+                .hasSize(9)
+                .contains(
+                        "stream 2 (subtitle subrip, eng): .ts cannot hold it",
+                        "the film's tags PROJECTIONIST, title, which .ts cannot hold");
         assertToneIsInPlace(output);
+    }
+
+    @Test
+    void servicesOfABroadcastKeepTheirNamesAndStreams() {
+        Path source = scratch.resolve("film.ts");
+        TimedFilm.of("mpegts", Codec.H264, 90_000, 0, 3600, 7200, 10_800)
+                .withServices(Map.of(17, "One", 18, "Two"))
+                .write(source);
+        Path output = scratch.resolve("result.ts");
+
+        JoinReport report = restore(source, output);
+
+        assertThat(report.notKept()).isEmpty();
+        assertThat(Description.services(output))
+                .isEqualTo(Description.services(source))
+                .containsExactly("17 One [0, 1]", "18 Two [1, 2]");
     }
 
     /** What is heard is the tone at every moment, within what a codec may change, and nothing where nothing was. */

@@ -21,7 +21,10 @@ final class SubtitleLines {
         try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
             while (input.read(packet)) {
                 var stream = input.stream(packet.stream_index());
-                if (stream.codecpar().codec_type() == AVMEDIA_TYPE_SUBTITLE) {
+                var codec = avcodec_descriptor_get(stream.codecpar().codec_id());
+                if (codec != null
+                        && codec.type() == AVMEDIA_TYPE_SUBTITLE
+                        && (codec.props() & AV_CODEC_PROP_TEXT_SUB) != 0) {
                     String text = text(packet, stream.codecpar().codec_id());
                     long from = av_rescale_q(packet.pts(), stream.time_base(), av_make_q(1, 1000));
                     long to = av_rescale_q(packet.pts() + packet.duration(), stream.time_base(), av_make_q(1, 1000));

@@ -16,9 +16,12 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
+import static org.bytedeco.ffmpeg.global.avformat.av_new_program;
+import static org.bytedeco.ffmpeg.global.avformat.av_program_add_stream_index;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S16;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
@@ -31,6 +34,7 @@ import io.keenframe.contract.frame.Rational;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -47,16 +51,21 @@ import org.bytedeco.javacpp.ShortPointer;
  * @param unit the moments' units in a second
  * @param moments when each frame is presented
  * @param videos how many streams have those pictures
+ * @param services the names of a transport stream's services, each with a video of its own, by their numbers
  */
-record TimedFilm(String format, Codec codec, int unit, long[] moments, int videos) {
+record TimedFilm(String format, Codec codec, int unit, long[] moments, int videos, Map<Integer, String> services) {
     private static final int SAMPLE_RATE = 48_000;
 
     static TimedFilm of(String format, Codec codec, int unit, long... moments) {
-        return new TimedFilm(format, codec, unit, moments, 1);
+        return new TimedFilm(format, codec, unit, moments, 1, Map.of());
     }
 
     TimedFilm withVideos(int count) {
-        return new TimedFilm(format, codec, unit, moments, count);
+        return new TimedFilm(format, codec, unit, moments, count, services);
+    }
+
+    TimedFilm withServices(Map<Integer, String> names) {
+        return new TimedFilm(format, codec, unit, moments, names.size(), names);
     }
 
     /** Writes it, with sound from the first frame to the last. */
@@ -71,6 +80,7 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
                 addVideo(output, header);
             }
             try (Tone tone = new Tone(output, format.equals("webm") ? AV_CODEC_ID_OPUS : AV_CODEC_ID_MP2)) {
+                addServices(output);
                 output.begin(
                         format.equals("mpegts")
                                 ? Map.of("mpegts_copyts", "1", "muxdelay", "0", "muxpreload", "0")
@@ -115,6 +125,18 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
         stream.codecpar().codec_tag(0);
         stream.avg_frame_rate().num(25).den(1);
         stream.time_base().num(1).den(unit);
+    }
+
+    /** Each with one of the videos, and all with the sound. */
+    private void addServices(Output output) {
+        int video = 0;
+        for (Map.Entry<Integer, String> service : new TreeMap<>(services).entrySet()) {
+            AVDictionary name = new AVDictionary(null);
+            av_dict_set(name, "service_name", service.getValue(), 0);
+            av_new_program(output.context(), service.getKey()).metadata(name);
+            av_program_add_stream_index(output.context(), service.getKey(), video++);
+            av_program_add_stream_index(output.context(), service.getKey(), videos);
+        }
     }
 
     private void send(Output output, AVPacket packet) {

@@ -65,6 +65,9 @@ final class JobIngest {
                 groups += publish(planner.add(frame), window);
             }
             groups += publish(planner.flush(), window);
+            if (!reader.remarks().isEmpty()) {
+                log.append(new JobEvent.Remarked(job(), "ingest", reader.remarks()));
+            }
             log.append(new JobEvent.Ingested(job(), frames, groups, reader.decodeErrors()));
         }
     }

@@ -8,6 +8,7 @@ import io.keenframe.contract.Codec;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /** What a result is stored in, by its file's extension. */
 public enum Container {
@@ -64,6 +65,11 @@ public enum Container {
         return format;
     }
 
+    /** What its files' names end in. */
+    String extension() {
+        return "." + name().toLowerCase(Locale.ROOT);
+    }
+
     boolean isMov() {
         return this == MP4 || this == MOV;
     }
@@ -79,6 +85,11 @@ public enum Container {
         return this == TS ? isBroadcast(codecId) : avformat_query_codec(muxer, codecId, 0) == 1;
     }
 
+    /** Whether it takes a copy of a stream. */
+    boolean holds(AVStream stream) {
+        return holds(stream.codecpar().codec_id()) && (this == TS || Trial.accepts(format, stream));
+    }
+
     // FFmpeg's muxer does not say; what it does not know it writes as private data that nothing reads.
     private static boolean isBroadcast(int id) {
         return switch (id) {
@@ -91,8 +102,13 @@ public enum Container {
                     AV_CODEC_ID_MP3,
                     AV_CODEC_ID_AC3,
                     AV_CODEC_ID_EAC3,
+                    AV_CODEC_ID_DTS,
+                    AV_CODEC_ID_TRUEHD,
                     AV_CODEC_ID_OPUS,
-                    AV_CODEC_ID_DVB_SUBTITLE -> true;
+                    AV_CODEC_ID_DVB_SUBTITLE,
+                    AV_CODEC_ID_DVB_TELETEXT,
+                    AV_CODEC_ID_SMPTE_KLV,
+                    AV_CODEC_ID_TIMED_ID3 -> true;
             default -> false;
         };
     }

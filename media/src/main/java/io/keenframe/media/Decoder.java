@@ -9,6 +9,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /** One stream's packets in, its presented frames out, in the order of their presentation. */
 final class Decoder implements AutoCloseable {
@@ -18,14 +19,17 @@ final class Decoder implements AutoCloseable {
     private final AVCodecContext context;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame frame = av_frame_alloc();
+    private final SequenceSize sizes;
     private int refusedPackets;
     private boolean draining;
+    private boolean held;
 
     Decoder(Input input, int stream, int threads, long maxPixels, Progress progress) {
         this.input = input;
         this.stream = stream;
         this.progress = progress;
         this.context = open(input, input.stream(stream), threads, maxPixels);
+        this.sizes = new SequenceSize(context.codec_id());
     }
 
     private static AVCodecContext open(Input input, AVStream stream, int threads, long maxPixels) {
@@ -61,7 +65,10 @@ final class Decoder implements AutoCloseable {
             } else if (Ffmpeg.again(status)) {
                 feed();
             } else if (Ffmpeg.ended(status)) {
-                return false;
+                if (!held) {
+                    return false;
+                }
+                goOn();
             } else {
                 refusedPackets++;
                 if (draining && refusedPackets > 10_000) {
@@ -76,21 +83,40 @@ final class Decoder implements AutoCloseable {
             try {
                 progress.saw(packet);
                 if (packet.stream_index() == stream) {
-                    if (avcodec_send_packet(context, packet) < 0) {
-                        refusedPackets++;
-                    }
+                    held = sizes.changesAt(packet);
+                    send(held ? null : packet);
                     return;
                 }
             } finally {
-                av_packet_unref(packet);
+                if (!held) {
+                    av_packet_unref(packet);
+                }
             }
         }
         draining = true;
-        avcodec_send_packet(context, null);
+        send(null);
+    }
+
+    private void send(@Nullable AVPacket next) {
+        if (avcodec_send_packet(context, next) < 0) {
+            refusedPackets++;
+        }
+    }
+
+    /** After the last picture of one size has been handed out, begins with the first of another. */
+    private void goOn() {
+        held = false;
+        avcodec_flush_buffers(context);
+        send(packet);
+        av_packet_unref(packet);
     }
 
     /** Forgets what it was decoding, after a seek. */
     void flush() {
+        if (held) {
+            av_packet_unref(packet);
+            held = false;
+        }
         avcodec_flush_buffers(context);
         draining = false;
     }

@@ -71,6 +71,9 @@ final class EncoderSession implements AutoCloseable {
             c.sample_aspect_ratio().den(s.sampleAspect().denominator());
         }
         Colours.put(format.colour(), c);
+        if (s.light() != null) {
+            Lights.put(s.light(), c);
+        }
         c.thread_count(s.threads());
         c.flags(c.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_CLOSED_GOP | AV_CODEC_FLAG_BITEXACT);
         return c;

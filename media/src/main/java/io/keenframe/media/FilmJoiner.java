@@ -8,11 +8,12 @@ public final class FilmJoiner {
     private FilmJoiner() {}
 
     /**
-     * Joins parts, and copies all other streams of the source, packet by packet, as far as the container can hold them.
+     * Joins parts, and copies all other streams of the source, packet by packet. Sound and text that the container cannot
+     * hold are converted to what it can; what is neither is left out and named in the report.
      *
      * <p>Frames keep their timestamps exactly, in Matroska to the millisecond; a stretch that does not start at the
-     * source's beginning starts at 0, and so does a broadcast stream, whose clock means nothing elsewhere. The result
-     * appears under its name when it is complete and safe on disk.
+     * source's beginning starts at 0, and so do a broadcast stream, whose clock means nothing elsewhere, and frames before
+     * 0, which only a broadcast stream can have. The result appears under its name when it is complete and safe on disk.
      *
      * @param source the film that the frames were taken from
      * @param parts what {@link PartWriter} wrote, in order
@@ -27,13 +28,18 @@ public final class FilmJoiner {
                 Output out = new Output(
                         output, output.resolveSibling(output.getFileName() + ".partial"), container.format())) {
             Window window = Windows.of(film.timeline(), first.tags().timeBase(), input, container, options.range());
-            TrackList tracks = new TrackList(input, first, container, window, out);
-            out.begin(tracks.muxerOptions());
-            try (Interleaver interleaver = new Interleaver(input, tracks, film, window, out)) {
-                interleaver.run();
+            try (TrackList tracks = new TrackList(input, first, container, window, out)) {
+                out.begin(tracks.muxerOptions());
+                try (Interleaver interleaver = new Interleaver(input, tracks, film, window, out)) {
+                    interleaver.run();
+                    interleaver.lost().forEach(tracks::lost);
+                }
+                out.finish();
+                try (Input result = Input.open(output, ReadOptions.DEFAULT_MAX_PIXELS)) {
+                    tracks.compare(result);
+                }
+                return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks());
             }
-            out.finish();
-            return new JoinReport(film.timeline().frames(), tracks.notKept());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,9 @@ public final class FrameReader implements AutoCloseable {
     /**
      * The next frame of the wanted stretch, numbered from 0; null after the last.
      *
-     * @throws MediaException where the film is truncated, or its size or format changes midway
+     * <p>Where the film's size changes midway, later pictures are scaled to the size of the first.
+     *
+     * @throws MediaException where the film is truncated
      */
     public @Nullable Frame read() {
         while (true) {
@@ -91,6 +94,11 @@ public final class FrameReader implements AutoCloseable {
                         frame.planes());
             }
         }
+    }
+
+    /** What there is to say of the frames so far, a line each, such as that their size changes. */
+    public List<String> remarks() {
+        return stream.changes();
     }
 
     /** How many frames or packets so far the decoder has reported as damaged. */

@@ -7,10 +7,12 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Light;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,9 @@ final class FrameStream implements AutoCloseable {
     private final int video;
     private final Progress progress;
     private final Decoder decoder;
+    private final FirstShape shape = new FirstShape();
     private @Nullable Frame first;
-    private int avFormat;
+    private @Nullable Light light;
     private int damagedFrames;
     private int count;
     private long lastPts = Long.MIN_VALUE;
@@ -64,12 +67,18 @@ final class FrameStream implements AutoCloseable {
         if (frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
             damagedFrames++;
         }
-        return frame(frame);
+        double unit = Ticks.rational(input.stream(video).time_base()).value();
+        return frame(shape.fit(frame, frame.best_effort_timestamp() * unit));
+    }
+
+    /** What there is to say of pictures that were brought to the size of the first, a line each. */
+    List<String> changes() {
+        return shape.changes();
     }
 
     private Frame frame(AVFrame f) {
         Size size = new Size(f.width(), f.height());
-        PixelFormat format = format(f, size);
+        PixelFormat format = format(f);
         Colour colour = colour(f, format);
         long pts = pts(f);
         lastPts = pts;
@@ -77,18 +86,12 @@ final class FrameStream implements AutoCloseable {
         Frame frame = new Frame(count++, pts, lastDuration, size, format, colour, FrameUnpacker.planes(f, format));
         if (first == null) {
             first = frame;
-            avFormat = f.format();
+            light = Lights.of(f);
         }
         return frame;
     }
 
-    private PixelFormat format(AVFrame f, Size size) {
-        if (first != null && (!size.equals(first.size()) || f.format() != avFormat)) {
-            throw MediaException.of(
-                    input.file(),
-                    "changes from " + first.size() + " " + PixelFormats.name(avFormat) + " to " + size + " "
-                            + PixelFormats.name(f.format()) + " at frame " + count + "; cut it there into two files");
-        }
+    private PixelFormat format(AVFrame f) {
         return first != null ? first.format() : PixelFormats.of(f.format()).orElseThrow(() -> unsupported(f));
     }
 
@@ -134,7 +137,8 @@ final class FrameStream implements AutoCloseable {
                 timeBase,
                 rate.numerator() == 0 ? Rational.UNKNOWN : rate,
                 aspect.numerator() == 0 ? Rational.UNKNOWN : aspect,
-                announcedFrames());
+                announcedFrames(),
+                light);
     }
 
     private long announcedFrames() {
@@ -173,6 +177,7 @@ final class FrameStream implements AutoCloseable {
 
     @Override
     public void close() {
+        shape.close();
         decoder.close();
         input.close();
     }

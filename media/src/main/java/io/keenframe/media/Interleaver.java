@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -23,6 +24,7 @@ final class Interleaver implements AutoCloseable {
     private final PartPackets parts;
     private final AVPacket copied = av_packet_alloc();
     private final Map<Integer, Long> lastDts = new HashMap<>();
+    private final Embedded embedded;
     private long lastFrameDuration;
     private boolean knowsLast;
 
@@ -34,6 +36,13 @@ final class Interleaver implements AutoCloseable {
         this.output = output;
         this.parts = new PartPackets(film.files(), timeline);
         this.lastFrameDuration = timeline.usualDuration();
+        this.embedded =
+                new Embedded(input.stream(tracks.sourceVideo()).codecpar().codec_id());
+    }
+
+    /** What the source's pictures carry that the result's do not, once it has run. */
+    List<String> lost() {
+        return embedded.seen();
     }
 
     void run() {
@@ -82,10 +91,12 @@ final class Interleaver implements AutoCloseable {
             }
             av_packet_unref(copied);
         }
+        writeRest();
         return false;
     }
 
     private void learn(AVPacket packet) {
+        embedded.look(packet);
         long pts = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
         if (pts == timeline.last() && packet.duration() > 0) {
             lastFrameDuration = packet.duration();
@@ -116,17 +127,35 @@ final class Interleaver implements AutoCloseable {
 
     private void writeCopied() {
         int stream = copied.stream_index();
-        AVRational base = input.stream(stream).time_base();
+        copied.time_base(input.stream(stream).time_base());
+        var conversion = tracks.conversion(stream);
+        if (conversion.isPresent()) {
+            conversion.get().convert(copied, packet -> write(packet, stream));
+            av_packet_unref(copied);
+        } else {
+            write(copied, stream);
+        }
+    }
+
+    /** Converted packets come later than what they are made of. */
+    private void writeRest() {
+        for (int stream : tracks.converted()) {
+            tracks.conversion(stream).ifPresent(c -> c.convert(null, packet -> write(packet, stream)));
+        }
+    }
+
+    private void write(AVPacket packet, int stream) {
+        AVRational base = packet.time_base();
         AVStream to = tracks.copy(stream);
         if (input.isCover(stream)) {
-            send(copied, base, to);
+            send(packet, base, to);
             return;
         }
         if (to.codecpar().codec_type() == AVMEDIA_TYPE_SUBTITLE) {
-            clamp(copied, base);
+            clamp(packet, base);
         }
-        move(copied, window.shiftIn(base));
-        send(copied, base, to);
+        move(packet, window.shiftIn(base));
+        send(packet, base, to);
     }
 
     /** A subtitle that is up when the stretch begins comes up with it. */

@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param frames how many frames the result has
  * @param notKept what of the source the result does not have, a line each with the reason
+ * @param remarks what of the source the result has in another way, a line each
  */
-public record JoinReport(int frames, List<String> notKept) {
+public record JoinReport(int frames, List<String> notKept, List<String> remarks) {
     public JoinReport {
+        remarks = List.copyOf(remarks);
         notKept = List.copyOf(notKept);
     }
 }

@@ -4,7 +4,9 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_copy;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -13,7 +15,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Titles, languages and the like. */
 final class Metadata {
+    /** The keys that MP4 and MOV have places of their own for, which every player reads. */
+    private static final Set<String> MOV_KEYS = Set.of(
+            "title",
+            "artist",
+            "album",
+            "album_artist",
+            "composer",
+            "date",
+            "comment",
+            "genre",
+            "copyright",
+            "grouping",
+            "lyrics",
+            "description",
+            "synopsis",
+            "show",
+            "episode_id",
+            "network",
+            "keywords",
+            "track",
+            "disc",
+            "creation_time");
+
+    private static final Set<String> OF_THE_FILE =
+            Set.of("handler_name", "vendor_id", "creation_time", "filename", "mimetype");
+
     private Metadata() {}
+
+    /** Whether MP4's own places hold a film's entries; else they are written as pairs of key and value. */
+    static boolean fitsMov(@Nullable AVDictionary film) {
+        return read(film).keySet().stream()
+                .filter(Metadata::isOfFilm)
+                .allMatch(key -> MOV_KEYS.contains(key.toLowerCase(Locale.ROOT)));
+    }
 
     static Map<String, String> read(@Nullable AVDictionary dictionary) {
         Map<String, String> all = new TreeMap<>();
@@ -43,7 +78,7 @@ final class Metadata {
         return !key.equals("major_brand")
                 && !key.equals("minor_version")
                 && !key.equals("compatible_brands")
-                && !key.equals("encoder");
+                && !key.equalsIgnoreCase("encoder");
     }
 
     /** Whether a video stream's entry stays true when its pictures are encoded anew. */
@@ -53,5 +88,10 @@ final class Metadata {
                 && !key.startsWith("DURATION")
                 && !key.startsWith("NUMBER_OF_")
                 && !key.startsWith("_STATISTICS_");
+    }
+
+    /** Whether a stream's entry is about what it shows, not about the writer of the file that it came in. */
+    static boolean isOfStream(String key) {
+        return isOfPictures(key) && !OF_THE_FILE.contains(key.toLowerCase(Locale.ROOT));
     }
 }

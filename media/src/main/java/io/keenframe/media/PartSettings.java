@@ -1,12 +1,16 @@
 package io.keenframe.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.av_reduce;
+
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Light;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all parts of one film have in common.
@@ -18,6 +22,7 @@ import io.keenframe.contract.frame.SourceInfo;
  * @param timeBase the unit of their timestamps in seconds
  * @param frameRate frames in a second on average; unknown counts as 25 where an encoder needs a number
  * @param sampleAspect a sample's width to its height; unknown counts as 1
+ * @param light how bright they are; null where nothing is known of it
  * @param threads how many threads encode; the result's bytes may depend on it, so it is the same for all parts
  */
 public record PartSettings(
@@ -28,9 +33,13 @@ public record PartSettings(
         Rational timeBase,
         Rational frameRate,
         Rational sampleAspect,
+        @Nullable Light light,
         int threads) {
     /** The number of threads where nobody asks for another; never that of the machine's processors. */
     public static final int DEFAULT_THREADS = 4;
+
+    /** The largest number that H.264 writes an aspect with (ITU-T H.264, E.2.1). */
+    private static final int LARGEST_ASPECT = 65535;
 
     public PartSettings {
         if (threads < 1 || threads > 64) {
@@ -50,8 +59,25 @@ public record PartSettings(
                 source.colour(),
                 source.timeBase(),
                 source.frameRate(),
-                source.sampleAspect(),
+                sampleAspect(source, size),
+                source.light(),
                 DEFAULT_THREADS);
+    }
+
+    /** A sample's shape with which pictures of another size have the source's shape. */
+    private static Rational sampleAspect(SourceInfo source, Size to) {
+        Rational aspect = source.sampleAspect();
+        Size from = source.size();
+        long wide = (long) to.width() * from.height();
+        long high = (long) to.height() * from.width();
+        // A size in proportion is rounded to whole pixels.
+        if (aspect.value() <= 0 || Math.abs(wide - high) <= from.width() + from.height()) {
+            return aspect;
+        }
+        int[] numerator = {0};
+        int[] denominator = {0};
+        av_reduce(numerator, denominator, aspect.numerator() * high, aspect.denominator() * wide, LARGEST_ASPECT);
+        return new Rational(numerator[0], denominator[0]);
     }
 
     void check(Frame frame) {

@@ -5,11 +5,17 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.Light;
 import io.keenframe.contract.frame.Rational;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a part's container cannot say by itself, in its metadata.
@@ -18,8 +24,14 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
  * @param basePts the moment that the part's timestamps count from
  * @param sampleAspect a sample's width to its height
  * @param format the encoded pixel format and its colours
+ * @param light how bright the pictures are; null where nothing is known of it
  */
-record PartTags(Rational timeBase, long basePts, Rational sampleAspect, EncodedFormat format) {
+record PartTags(
+        Rational timeBase,
+        long basePts,
+        Rational sampleAspect,
+        EncodedFormat format,
+        @Nullable Light light) {
     private static final String KEY = "keenframe-part";
 
     void put(AVFormatContext context) {
@@ -29,11 +41,37 @@ record PartTags(Rational timeBase, long basePts, Rational sampleAspect, EncodedF
                 timeBase.numerator() + " " + timeBase.denominator() + " " + basePts,
                 sampleAspect.numerator() + " " + sampleAspect.denominator(),
                 PixelFormats.name(format.id()),
-                c.primaries() + " " + c.transfer() + " " + c.matrix() + " " + c.range() + " " + c.chromaLocation());
+                c.primaries() + " " + c.transfer() + " " + c.matrix() + " " + c.range() + " " + c.chromaLocation(),
+                words(light));
         AVDictionary metadata = new AVDictionary(null);
         av_dict_copy(metadata, context.metadata(), 0);
         av_dict_set(metadata, KEY, value, 0);
         context.metadata(metadata);
+    }
+
+    private static String words(@Nullable Light light) {
+        if (light == null) {
+            return "-";
+        }
+        List<Integer> numbers = new ArrayList<>(List.of(light.brightestPixel(), light.brightestFrame()));
+        Light.Mastering mastering = light.mastering();
+        if (mastering != null) {
+            numbers.add(mastering.brightest());
+            numbers.add(mastering.darkest());
+            numbers.addAll(mastering.chromaticities());
+        }
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static @Nullable Light light(String words) {
+        if (words.equals("-")) {
+            return null;
+        }
+        List<Integer> n =
+                Arrays.stream(words.split(",", -1)).map(Integer::valueOf).toList();
+        Light.Mastering mastering =
+                n.size() == 2 ? null : new Light.Mastering(n.subList(4, n.size()), n.get(2), n.get(3));
+        return new Light(mastering, n.get(0), n.get(1));
     }
 
     static PartTags read(Path file, AVFormatContext context) {
@@ -52,6 +90,7 @@ record PartTags(Rational timeBase, long basePts, Rational sampleAspect, EncodedF
                 new Rational(Integer.parseInt(v[0]), Integer.parseInt(v[1])),
                 Long.parseLong(v[2]),
                 new Rational(Integer.parseInt(v[3]), Integer.parseInt(v[4])),
-                new EncodedFormat(org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt(v[5]), colour));
+                new EncodedFormat(org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt(v[5]), colour),
+                light(v[11]));
     }
 }

@@ -95,7 +95,8 @@ public final class PartWriter implements AutoCloseable {
         stream.time_base().num(settings.timeBase().numerator());
         stream.time_base().den(settings.timeBase().denominator());
         started.context().avoid_negative_ts(0);
-        new PartTags(settings.timeBase(), basePts, settings.sampleAspect(), session.format()).put(started.context());
+        new PartTags(settings.timeBase(), basePts, settings.sampleAspect(), session.format(), settings.light())
+                .put(started.context());
         started.begin(Map.of());
     }
 

@@ -24,8 +24,13 @@ final class PixelConverter implements AutoCloseable {
 
     /** A new frame with the same picture and moment; to be freed. */
     AVFrame convert(AVFrame from) {
+        return convert(from, from.width(), from.height());
+    }
+
+    /** A new frame with the same moment, and the picture scaled to a size; to be freed. */
+    AVFrame convert(AVFrame from, int width, int height) {
         Size size = new Size(from.width(), from.height());
-        AVFrame to = FramePacker.allocate(size.width(), size.height(), format);
+        AVFrame to = FramePacker.allocate(width, height, format);
         try {
             Colour source = Colours.of(from, false);
             Colours.put(forArithmetic(source, size, from.format()), from);

@@ -10,20 +10,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.BytePointer;
 
-/** The result's streams, in the source's order: the restored one, and copies of all others that the container holds. */
-final class TrackList {
+/** The result's streams, in the source's order: the restored one, and all others as the container holds them. */
+final class TrackList implements AutoCloseable {
     private static final int LARGEST_MOVIE_TIMESCALE = 10_000_000;
+    private static final int TIMECODE = 't' | 'm' << 8 | 'c' << 16 | 'd' << 24;
 
     private final Input input;
     private final Container container;
     private final AVFormatContext output;
     private final int sourceVideo;
     private final Map<Integer, AVStream> bySource = new HashMap<>();
+    private final Map<Integer, Conversion> conversions = new HashMap<>();
     private final List<String> notKept = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     TrackList(Input input, PartFile part, Container container, Window window, Output out) {
         this.input = input;
@@ -41,6 +46,9 @@ final class TrackList {
         output.avoid_negative_ts(0);
         output.metadata(Metadata.copy(input.context().metadata(), Metadata::isOfFilm));
         Chapters.copy(input.context(), output, window);
+        if (container == Container.TS) {
+            Programs.copy(input.context(), output, bySource);
+        }
     }
 
     int sourceVideo() {
@@ -72,8 +80,33 @@ final class TrackList {
         return copy;
     }
 
+    /** What makes a stream's packets such as the container holds; empty where they are copied. */
+    Optional<Conversion> conversion(int sourceStream) {
+        return Optional.ofNullable(conversions.get(sourceStream));
+    }
+
+    /** The source's streams that are converted. */
+    Set<Integer> converted() {
+        return conversions.keySet();
+    }
+
     List<String> notKept() {
         return notKept;
+    }
+
+    /** Looks through the finished film for what its container has dropped. */
+    void compare(Input result) {
+        notKept.addAll(Losses.of(input, result, this, container, output.nb_chapters()));
+    }
+
+    /** Notes that the restored pictures do not have what the source's have. */
+    void lost(String what) {
+        notKept.add(describe(sourceVideo) + ": its " + what + ", which a new picture does not have");
+    }
+
+    /** What was converted, a line each. */
+    List<String> remarks() {
+        return remarks;
     }
 
     private void addVideo(PartFile part) {
@@ -82,14 +115,19 @@ final class TrackList {
         var par = to.codecpar();
         avcodec_parameters_copy(par, part.parameters());
         if (!container.holds(par.codec_id())) {
-            throw new MediaException(
-                    "the result cannot hold " + avcodec_get_name(par.codec_id()).getString() + " in ."
-                            + container.name().toLowerCase(java.util.Locale.ROOT) + "; name it .mkv");
+            throw new MediaException("the result cannot hold "
+                    + avcodec_get_name(par.codec_id()).getString() + " in " + container.extension() + "; name it .mkv");
         }
         par.format(part.tags().format().id());
         Colours.put(part.tags().format().colour(), par);
         par.codec_tag(container.isMov() ? movTag(par.codec_id(), par.codec_tag()) : 0);
         SideData.copy(from.codecpar(), par);
+        if (part.tags().light() != null) {
+            SideData.put(part.tags().light(), par);
+        }
+        if (SideData.isDolbyVision(from.codecpar())) {
+            lost("Dolby Vision metadata");
+        }
         Rational aspect = part.tags().sampleAspect();
         par.sample_aspect_ratio().num(aspect.numerator()).den(Math.max(1, aspect.denominator()));
         to.sample_aspect_ratio(par.sample_aspect_ratio());
@@ -117,27 +155,43 @@ final class TrackList {
             // A chapter track of MP4: the chapters themselves are copied.
             return;
         }
+        if (isTimecode(from)) {
+            // FFmpeg has read it into the tags, from which MOV's writer makes the track anew.
+            return;
+        }
         boolean attachment = from.codecpar().codec_type() == AVMEDIA_TYPE_ATTACHMENT;
         boolean cover = input.isCover(i) && container.isMatroska();
-        if ((attachment || cover)
-                ? container != Container.MKV
-                : !container.holds(from.codecpar().codec_id())) {
-            notKept.add(describe(i) + ": ." + container.name().toLowerCase(java.util.Locale.ROOT) + " cannot hold it");
+        boolean held = (attachment || cover) ? container == Container.MKV : container.holds(from);
+        Optional<Conversion> conversion = held ? Optional.empty() : Conversion.of(from, container);
+        if (!held && conversion.isEmpty()) {
+            notKept.add(describe(i) + ": " + container.extension() + " cannot hold it");
             return;
         }
         AVStream to = avformat_new_stream(output, null);
-        avcodec_parameters_copy(to.codecpar(), from.codecpar());
+        if (conversion.isPresent()) {
+            conversion.get().describe(to);
+            conversions.put(i, conversion.get());
+            remarks.add(describe(i) + ": " + container.extension() + " cannot hold it, "
+                    + conversion.get().remark());
+        } else {
+            avcodec_parameters_copy(to.codecpar(), from.codecpar());
+            to.time_base(from.time_base());
+        }
         to.codecpar().codec_tag(0);
-        to.time_base(from.time_base());
         to.avg_frame_rate(from.avg_frame_rate());
         to.sample_aspect_ratio(from.sample_aspect_ratio());
         to.disposition(from.disposition());
         to.id(container == Container.TS ? from.id() : 0);
-        to.metadata(Metadata.copy(from.metadata(), key -> true));
+        to.metadata(Metadata.copy(from.metadata(), conversion.isPresent() ? Metadata::isOfPictures : key -> true));
         if (cover) {
             makeAttachment(from, to);
         }
         bySource.put(i, to);
+    }
+
+    private boolean isTimecode(AVStream stream) {
+        return stream.codecpar().codec_tag() == TIMECODE
+                && Metadata.read(input.stream(sourceVideo).metadata()).containsKey("timecode");
     }
 
     /** Matroska keeps a cover picture as an attached file. */
@@ -159,7 +213,8 @@ final class TrackList {
         to.metadata(metadata);
     }
 
-    private String describe(int i) {
+    /** One of the source's streams, in a user's words. */
+    String describe(int i) {
         var par = input.stream(i).codecpar();
         var type = av_get_media_type_string(par.codec_type());
         String kind = type == null ? "unknown" : type.getString();
@@ -167,7 +222,8 @@ final class TrackList {
                 ? "of unknown kind"
                 : avcodec_get_name(par.codec_id()).getString();
         String language = Metadata.read(input.stream(i).metadata()).getOrDefault("language", "");
-        return "stream " + i + " (" + kind + " " + codec + (language.isEmpty() ? "" : ", " + language) + ")";
+        boolean said = !language.isEmpty() && !language.equals("und");
+        return "stream " + i + " (" + kind + " " + codec + (said ? ", " + language : "") + ")";
     }
 
     /** What the muxer is told. */
@@ -178,14 +234,16 @@ final class TrackList {
                         "movie_timescale",
                         Long.toString(movieTimescale()),
                         "movflags",
-                        "+faststart" + (hasAppleTags() ? "+use_metadata_tags" : ""));
+                        "+faststart" + (needsPairs() ? "+use_metadata_tags" : ""));
             case TS -> Map.of("mpegts_copyts", "1", "muxdelay", "0", "muxpreload", "0");
             case MKV, WEBM -> Map.of();
         };
     }
 
-    private boolean hasAppleTags() {
-        return Metadata.read(input.context().metadata()).keySet().stream().anyMatch(key -> key.startsWith("com."));
+    /** FFmpeg writes tags of any name into MP4 as pairs, but then no cover, which is worth more. */
+    private boolean needsPairs() {
+        return !Metadata.fitsMov(input.context().metadata())
+                && bySource.keySet().stream().noneMatch(input::isCover);
     }
 
     /** A unit in which the beginning of every stream is exact, where there is one. */
@@ -204,5 +262,10 @@ final class TrackList {
             common = lcm;
         }
         return common.longValueExact();
+    }
+
+    @Override
+    public void close() {
+        conversions.values().forEach(Conversion::close);
     }
 }

@@ -22,6 +22,9 @@ final class Windows {
             shift = -timeline.first();
         } else if (isBroadcast(input) && container != Container.TS) {
             shift = -earliest(input, base, timeline.first());
+        } else if (timeline.first() < 0 && container != Container.TS) {
+            // Nothing else presents a frame before 0: MP4 would hide it, and Matroska moves it.
+            shift = -timeline.first();
         }
         return new Window(start, end, shift, base);
     }

@@ -85,16 +85,6 @@ class FilmJoinerIT {
     }
 
     @Test
-    void saysWhatTheContainerCannotHold() {
-        Path source = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
-
-        JoinReport report = Restoration.run(
-                source, scratch.resolve("result.mp4"), scratch, new Encoding(Codec.H264, null, true), OPTIONS, 50);
-
-        assertThat(report.notKept()).containsExactly("stream 2 (subtitle subrip, eng): .mp4 cannot hold it");
-    }
-
-    @Test
     void refusesPartsOfAnotherEncoding() {
         Path source = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
         Path other = scratch.resolve("other");

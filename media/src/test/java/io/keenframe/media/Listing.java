@@ -33,13 +33,29 @@ final class Listing {
 
     /** The same lines with their moments rounded to milliseconds, as Matroska stores them. */
     static List<String> toMilliseconds(List<String> lines) {
+        return rounded(lines, 1000);
+    }
+
+    /** The same lines with their moments rounded to parts of a second. */
+    static List<String> rounded(List<String> lines, long unit) {
         return lines.stream()
                 .map(line -> {
                     String[] v = line.split("[/ ]", 3);
-                    long ms = Math.round(1000.0 * Long.parseLong(v[0]) / Long.parseLong(v[1]));
-                    return moment(ms, new Rational(1, 1000)) + " " + v[2];
+                    long ticks = Math.round((double) unit * Long.parseLong(v[0]) / Long.parseLong(v[1]));
+                    return moment(ticks, new Rational(1, (int) unit)) + line.substring(line.indexOf(' '));
                 })
                 .toList();
+    }
+
+    /** When a line's frame or packet is presented, in seconds. */
+    static double seconds(String line) {
+        String[] v = line.split("[/ ]", 3);
+        return (double) Long.parseLong(v[0]) / Long.parseLong(v[1]);
+    }
+
+    /** The lines' moments alone. */
+    static List<String> moments(List<String> lines) {
+        return lines.stream().map(line -> line.split(" ", 2)[0]).toList();
     }
 
     static String md5(Frame frame) {

@@ -55,6 +55,7 @@ final class SyntheticFilm {
                 new Rational(1, 1000),
                 new Rational(25, 1),
                 new Rational(4, 3),
+                null,
                 2);
         try (PartWriter writer = PartWriter.open(part, settings)) {
             for (int i = 0; i < FRAMES; i++) {
@@ -110,14 +111,17 @@ final class SyntheticFilm {
         rotate(stream);
     }
 
+    /** It lies on its side, and a border of it is not to be shown. */
     private static void rotate(AVStream stream) {
         var all = new org.bytedeco.ffmpeg.avcodec.AVPacketSideData((Pointer) null);
         int[] count = {0};
         var added = av_packet_side_data_new(all, count, AV_PKT_DATA_DISPLAYMATRIX, 36, 0);
         var matrix = new org.bytedeco.javacpp.IntPointer(added.data());
-        matrix.put(0, 1 << 16, 0, -(1 << 16), 0, 0, 0, 0, 1 << 30);
+        matrix.put(0, 1 << 16, 0, -(1 << 16), 0, 0, Pictures.SIZE.height() << 16, 0, 1 << 30);
+        added = av_packet_side_data_new(all, count, AV_PKT_DATA_FRAME_CROPPING, 16, 0);
+        new org.bytedeco.javacpp.IntPointer(added.data()).put(2, 4, 6, 8);
         stream.codecpar().coded_side_data(all);
-        stream.codecpar().nb_coded_side_data(1);
+        stream.codecpar().nb_coded_side_data(count[0]);
     }
 
     private void addSound() {

@@ -183,6 +183,9 @@ final class JobAssembly {
         Path output = Path.of(spec.output());
         JoinReport report = FilmJoiner.join(Path.of(spec.input()), files, output, new JoinOptions(spec.range()));
         int frames = log.read(job(), JobState::framesAssembled);
+        if (!report.remarks().isEmpty()) {
+            log.append(new JobEvent.Remarked(job(), "assembly", report.remarks()));
+        }
         log.append(new JobEvent.Finished(job(), spec.output(), frames, report.notKept()));
         for (Path file : files) {
             Files.deleteIfExists(file);

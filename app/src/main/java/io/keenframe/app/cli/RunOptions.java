@@ -32,7 +32,7 @@ final class RunOptions {
             names = "--report",
             paramLabel = "FILE",
             description = "Write what was done into this JSON file: the shots, groups and references with their scores,"
-                    + " and what each group took.")
+                    + " what each group took, and what of the source was converted or not kept.")
     private @Nullable Path report;
 
     Optional<Path> report() {

@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param job what was asked for
  * @param source what is known of the source; null before it was opened
  * @param groups its groups, in order
+ * @param notKept what of the source the result does not have, a line each; empty before it is done
+ * @param remarks what else there is to say of the film, a line each, such as what was converted
  */
-public record JobReport(JobSpec job, @Nullable SourceInfo source, List<PlannedGroup> groups) {
+public record JobReport(
+        JobSpec job,
+        @Nullable SourceInfo source,
+        List<PlannedGroup> groups,
+        List<String> notKept,
+        List<String> remarks) {
     /**
      * A group.
      *
@@ -28,6 +35,8 @@ public record JobReport(JobSpec job, @Nullable SourceInfo source, List<PlannedGr
 
     public JobReport {
         groups = List.copyOf(groups);
+        notKept = List.copyOf(notKept);
+        remarks = List.copyOf(remarks);
     }
 
     /** The report on a job as it stands. */
@@ -40,6 +49,11 @@ public record JobReport(JobSpec job, @Nullable SourceInfo source, List<PlannedGr
                                 group,
                                 state.scored(group.index()).orElse(null),
                                 state.restored(group.index()).orElse(null)))
-                        .toList());
+                        .toList(),
+                state.outcome()
+                        .filter(JobEvent.Finished.class::isInstance)
+                        .map(end -> ((JobEvent.Finished) end).notKept())
+                        .orElse(List.of()),
+                state.remarks());
     }
 }

@@ -9,6 +9,7 @@ import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param source the source, once it was opened
  * @param total how many frames there are, once all are counted
  * @param shots the shots that were studied
+ * @param filmRemarks what there is to remark on the film as a whole
  * @param parts the parts that are safe
  * @param outcome how the job ended, once it has
  */
@@ -29,6 +31,7 @@ record Standing(
         Optional<SourceInfo> source,
         Optional<Integer> total,
         List<JobEvent.ShotSettled> shots,
+        List<String> filmRemarks,
         List<Part> parts,
         Optional<JobEvent> outcome) {
     static Standing of(JobState state) {
@@ -37,6 +40,7 @@ record Standing(
                 state.source(),
                 state.ingested().map(JobEvent.Ingested::frames),
                 state.shots(),
+                state.remarks(),
                 state.parts(),
                 state.outcome());
     }
@@ -47,18 +51,19 @@ record Standing(
      * @param before what was shown last: a group that has just gone from hand to log must not look lost
      */
     Standing withInHand(int framesInHand, Standing before) {
-        return new Standing(Math.max(frames + framesInHand, before.frames), source, total, shots, parts, outcome);
+        return new Standing(
+                Math.max(frames + framesInHand, before.frames), source, total, shots, filmRemarks, parts, outcome);
     }
 
-    /** What there is to remark on the shots: each remark once, with the number of shots that have it. */
+    /** What there is to remark on the film, then on its shots: each once, with the number of shots that have it. */
     List<String> remarks() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         shots.stream()
                 .flatMap(shot -> shot.remarks().stream())
                 .forEach(remark -> counts.merge(remark, 1, Integer::sum));
-        return counts.entrySet().stream()
-                .map(remark -> remark.getValue() + " of " + Words.count(shots.size(), "shot") + ": " + remark.getKey())
-                .toList();
+        List<String> all = new ArrayList<>(filmRemarks);
+        counts.forEach((remark, count) -> all.add(count + " of " + Words.count(shots.size(), "shot") + ": " + remark));
+        return all;
     }
 
     /** The progress at a pace, measured at a moment. */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param diffused which share of the frames' pixels the engine itself made; the rest was carried from frame to frame
  * @param elapsed how long this run took
  * @param notKept what of the source the result could not hold, a line each
- * @param remarks what there is to remark on the film's shots, a line each
+ * @param remarks what there is to remark on the film and its shots, a line each
  */
 public record Outcome(
         JobSpec spec,

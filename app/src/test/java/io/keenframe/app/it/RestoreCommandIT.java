@@ -1,6 +1,7 @@
 package io.keenframe.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keenframe.app.demo.Clip;
 import io.keenframe.app.demo.Demonstration;
@@ -111,6 +112,30 @@ class RestoreCommandIT {
             assertThat(g.restoration()).isNotNull();
         });
         assertThat(planOf(many)).isEqualTo(planOf(one));
+    }
+
+    @Test
+    void saysWhatTheResultDoesNotHaveAtTheEndAndInTheReport() throws IOException {
+        // Given
+        Path film = Path.of(System.getProperty("keenframe.clips", "")).resolve("pgs.mkv");
+        assumeTrue(Files.exists(film), "needs pgs.mkv in the folder that -Dkeenframe.clips names");
+        Path report = folder.resolve("report.json");
+        // When
+        Run run = Run.of(
+                "restore",
+                film,
+                "-o",
+                folder.resolve("film.mp4"),
+                "--engine",
+                "identity",
+                "--report",
+                report,
+                "--json");
+        // Then
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(report(report).notKept())
+                .containsExactly("stream 2 (subtitle hdmv_pgs_subtitle, eng): .mp4 cannot hold it");
+        assertThat(last(run.out())).containsEntry("notKept", report(report).notKept());
     }
 
     private static JobEvent.GroupScored plan(JobReport.PlannedGroup group) {

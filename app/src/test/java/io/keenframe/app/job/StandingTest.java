@@ -51,8 +51,9 @@ class StandingTest {
         state.add(shot(1, "no caption: slow"));
         state.add(shot(2, "no caption: down"));
         state.add(shot(3));
+        state.add(new JobEvent.Remarked(new JobId("film"), "assembly", List.of("sound converted")));
         assertThat(Standing.of(state).remarks())
-                .containsExactly("2 of 4 shots: no caption: down", "1 of 4 shots: no caption: slow");
+                .containsExactly("sound converted", "2 of 4 shots: no caption: down", "1 of 4 shots: no caption: slow");
     }
 
     private static JobEvent shot(int number, String... remarks) {

@@ -25,6 +25,7 @@ import java.util.TreeMap;
     @JsonSubTypes.Type(value = JobEvent.GroupScored.class, name = "group-scored"),
     @JsonSubTypes.Type(value = JobEvent.Ingested.class, name = "ingested"),
     @JsonSubTypes.Type(value = JobEvent.ShotSettled.class, name = "shot-settled"),
+    @JsonSubTypes.Type(value = JobEvent.Remarked.class, name = "remarked"),
     @JsonSubTypes.Type(value = JobEvent.GroupRestored.class, name = "group-restored"),
     @JsonSubTypes.Type(value = JobEvent.PartWritten.class, name = "part-written"),
     @JsonSubTypes.Type(value = JobEvent.Finished.class, name = "finished"),
@@ -117,6 +118,23 @@ public sealed interface JobEvent {
         @Override
         public String key() {
             return job + "/shot/" + shot + "/" + by;
+        }
+    }
+
+    /**
+     * A service found something of the film as a whole that a user should hear. A run that finds it again says the same.
+     *
+     * @param by which service
+     * @param remarks what it found, a line each, such as that a stream was converted
+     */
+    record Remarked(JobId job, String by, List<String> remarks) implements JobEvent {
+        public Remarked {
+            remarks = List.copyOf(remarks);
+        }
+
+        @Override
+        public String key() {
+            return job + "/remarked/" + by;
         }
     }
 

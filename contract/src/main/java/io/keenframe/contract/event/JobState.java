@@ -22,6 +22,7 @@ public final class JobState {
     private final TreeMap<Integer, JobEvent.GroupRestored> restored = new TreeMap<>();
     private final TreeMap<Integer, JobEvent.GroupScored> scored = new TreeMap<>();
     private final TreeMap<Integer, Part> parts = new TreeMap<>();
+    private final TreeMap<String, List<String>> remarks = new TreeMap<>();
     private @Nullable JobSpec spec;
     private @Nullable SourceInfo source;
     private JobEvent.@Nullable Ingested ingested;
@@ -44,6 +45,8 @@ public final class JobState {
             ingested = e;
         } else if (event instanceof JobEvent.ShotSettled e) {
             shots.putIfAbsent(e.shot(), e);
+        } else if (event instanceof JobEvent.Remarked e) {
+            remarks.put(e.by(), e.remarks());
         } else if (event instanceof JobEvent.GroupRestored e) {
             restore(e);
         } else if (event instanceof JobEvent.PartWritten e) {
@@ -113,6 +116,11 @@ public final class JobState {
     /** What settled each shot that is settled, in the order of the shots. */
     public List<JobEvent.ShotSettled> shots() {
         return List.copyOf(shots.values());
+    }
+
+    /** What services found of the film as a whole. */
+    public List<String> remarks() {
+        return remarks.values().stream().flatMap(List::stream).toList();
     }
 
     /** All groups that are planned, in order. */

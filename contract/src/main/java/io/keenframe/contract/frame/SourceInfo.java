@@ -1,6 +1,7 @@
 package io.keenframe.contract.frame;
 
 import io.keenframe.contract.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a source before its frames are decoded.
@@ -15,6 +16,7 @@ import io.keenframe.contract.Size;
  * @param sampleAspect a sample's width to its height; unknown counts as 1
  * @param frames how many frames the container announces or the duration implies; 0 where unknown, and an estimate in
  *     any case
+ * @param light how bright it is; null where the source does not say
  */
 public record SourceInfo(
         String container,
@@ -25,4 +27,19 @@ public record SourceInfo(
         Rational timeBase,
         Rational frameRate,
         Rational sampleAspect,
-        long frames) {}
+        long frames,
+        @Nullable Light light) {
+    /** A source that says nothing of its brightness. */
+    public SourceInfo(
+            String container,
+            String codec,
+            Size size,
+            PixelFormat format,
+            Colour colour,
+            Rational timeBase,
+            Rational frameRate,
+            Rational sampleAspect,
+            long frames) {
+        this(container, codec, size, format, colour, timeBase, frameRate, sampleAspect, frames, null);
+    }
+}

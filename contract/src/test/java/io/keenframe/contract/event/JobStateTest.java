@@ -51,6 +51,16 @@ class JobStateTest {
     }
 
     @Test
+    void remarksAreTheSameHoweverOftenTheyAreMade() {
+        JobState state = new JobState();
+        JobId job = new JobId("film");
+        state.add(new JobEvent.Remarked(job, "ingest", List.of("smaller from 3 s on")));
+        state.add(new JobEvent.Remarked(job, "assembly", List.of("sound converted", "text converted")));
+        state.add(new JobEvent.Remarked(job, "ingest", List.of("smaller from 3 s on")));
+        assertThat(state.remarks()).containsExactly("sound converted", "text converted", "smaller from 3 s on");
+    }
+
+    @Test
     void aShotsFirstGroupStandsForIt() {
         JobState state = new JobState();
         state.add(planned(2, 8, 4, 1));

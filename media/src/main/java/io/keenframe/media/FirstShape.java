@@ -1,0 +1,168 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacpp.SizeTPointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The size and format of a film's first frame, which a frame of another is brought to: a result has one size for all of
+ * its frames. A picture of another shape keeps it, between black bars.
+ */
+final class FirstShape implements AutoCloseable {
+    /** So much of a side is stretched rather than filled with black. */
+    private static final double TOLERANCE = 0.015;
+
+    private static final int TOLD = 5;
+
+    private final List<String> changes = new ArrayList<>();
+    private @Nullable AVFrame first;
+    private @Nullable AVFrame fitted;
+    private @Nullable PixelConverter converter;
+    private String last = "";
+    private int count;
+
+    /**
+     * The frame itself where it is like the first, else one made of it, which the next call frees.
+     *
+     * @param seconds when the frame is presented
+     */
+    AVFrame fit(AVFrame frame, double seconds) {
+        if (first == null) {
+            first = template(frame);
+            last = words(frame);
+        }
+        note(frame, first, seconds);
+        boolean same =
+                frame.width() == first.width() && frame.height() == first.height() && frame.format() == first.format();
+        return same ? frame : changed(frame, first);
+    }
+
+    /** The first frame without its pixels. */
+    private static AVFrame template(AVFrame frame) {
+        AVFrame template = av_frame_alloc();
+        av_frame_copy_props(template, frame);
+        return template.width(frame.width()).height(frame.height()).format(frame.format());
+    }
+
+    private void note(AVFrame frame, AVFrame like, double seconds) {
+        String now = words(frame);
+        if (!now.equals(last)) {
+            last = now;
+            count++;
+            if (changes.size() < TOLD) {
+                changes.add("from %.3f s on the source's pictures are %s%s"
+                        .formatted(
+                                seconds,
+                                now,
+                                now.equals(words(like))
+                                        ? " again"
+                                        : "; they are scaled to " + words(like) + ", as they are before"));
+            }
+        }
+    }
+
+    private static String words(AVFrame frame) {
+        return frame.width() + "x" + frame.height() + " " + PixelFormats.name(frame.format());
+    }
+
+    /** What there is to say of changes, a line each. */
+    List<String> changes() {
+        List<String> all = new ArrayList<>(changes);
+        if (count > changes.size()) {
+            all.add("the size of the source's pictures changes " + (count - changes.size()) + " times more");
+        }
+        return all;
+    }
+
+    private AVFrame changed(AVFrame frame, AVFrame like) {
+        free();
+        if (converter == null) {
+            converter = new PixelConverter(like.format(), Colours.of(like, false));
+        }
+        double shape = shape(frame) / shape(like);
+        int width = side(like.width(), Math.min(1, shape));
+        int height = side(like.height(), Math.min(1, 1 / shape));
+        AVFrame scaled = converter.convert(frame, width, height);
+        fitted = width == like.width() && height == like.height() ? scaled : between(scaled, like);
+        av_frame_copy_props(fitted, frame);
+        Colours.put(Colours.of(like, false), fitted);
+        return fitted;
+    }
+
+    /** A picture's width to its height as it is shown. */
+    private static double shape(AVFrame frame) {
+        var aspect = frame.sample_aspect_ratio();
+        double sample = aspect.num() > 0 && aspect.den() > 0 ? (double) aspect.num() / aspect.den() : 1;
+        return sample * frame.width() / frame.height();
+    }
+
+    /** An even part of a side, or all of it. */
+    private static int side(int full, double share) {
+        return share > 1 - TOLERANCE ? full : Math.max(2, (int) Math.round(full * share / 2) * 2);
+    }
+
+    /** A picture in the middle of a black one; frees it. */
+    private static AVFrame between(AVFrame picture, AVFrame like) {
+        AVFrame canvas = FramePacker.allocate(like.width(), like.height(), like.format());
+        var format = av_pix_fmt_desc_get(like.format());
+        int left = (like.width() - picture.width()) / 2 & -(1 << format.log2_chroma_w());
+        int top = (like.height() - picture.height()) / 2 & -(1 << format.log2_chroma_h());
+        try (SizeTPointer strides = new SizeTPointer(4);
+                PointerPointer<Pointer> inside = new PointerPointer<>(4)) {
+            for (int p = 0; p < 4; p++) {
+                strides.put(p, canvas.linesize(p));
+            }
+            int status = av_image_fill_black(
+                    canvas.data(), strides, like.format(), like.color_range(), like.width(), like.height());
+            for (int p = 0; p < 4; p++) {
+                inside.put(p, canvas.data(p) == null ? null : at(canvas, p, left, top));
+            }
+            if (status >= 0) {
+                av_image_copy(
+                        inside,
+                        canvas.linesize(),
+                        picture.data(),
+                        picture.linesize(),
+                        like.format(),
+                        picture.width(),
+                        picture.height());
+            }
+        }
+        av_frame_free(picture);
+        FramePacker.blankBetweenRows(canvas);
+        return canvas;
+    }
+
+    /** Where a plane has the sample of a picture's pixel. */
+    private static Pointer at(AVFrame frame, int plane, int left, int top) {
+        int across = av_image_get_linesize(frame.format(), left, plane);
+        boolean chroma = plane == 1 || plane == 2;
+        int down = chroma ? top >> av_pix_fmt_desc_get(frame.format()).log2_chroma_h() : top;
+        return new BytePointer(frame.data(plane)).position((long) down * frame.linesize(plane) + across);
+    }
+
+    private void free() {
+        if (fitted != null) {
+            av_frame_free(fitted);
+            fitted = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        free();
+        if (converter != null) {
+            converter.close();
+        }
+        if (first != null) {
+            av_frame_free(first);
+        }
+    }
+}

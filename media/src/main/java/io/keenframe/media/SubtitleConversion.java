@@ -1,0 +1,146 @@
+package io.keenframe.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVSubtitle;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
+
+/** Subtitles that are text, in another way of writing them; each comes up and goes when it did. */
+final class SubtitleConversion implements Conversion {
+    /** More than any line of dialogue, with all its marks. */
+    private static final int LARGEST = 1 << 20;
+
+    private final AVStream from;
+    private final AVCodecContext decoder;
+    private final AVCodecContext encoder;
+    private final AVSubtitle subtitle = new AVSubtitle();
+    private final BytePointer bytes = new BytePointer(LARGEST);
+    private final AVPacket converted = av_packet_alloc();
+
+    private SubtitleConversion(AVStream from, AVCodecContext decoder, AVCodecContext encoder) {
+        this.from = from;
+        this.decoder = decoder;
+        this.encoder = encoder;
+    }
+
+    static Optional<Conversion> of(AVStream from, Container container) {
+        AVCodec reading = avcodec_find_decoder(from.codecpar().codec_id());
+        if (!isText(from.codecpar().codec_id()) || container == Container.TS || reading == null) {
+            return Optional.empty();
+        }
+        AVCodecContext decoder = avcodec_alloc_context3(reading);
+        avcodec_parameters_to_context(decoder, from.codecpar());
+        decoder.pkt_timebase(from.time_base());
+        AVCodecContext encoder = avcodec_alloc_context3(avcodec_find_encoder(target(container)));
+        if (avcodec_open2(decoder, reading, (AVDictionary) null) < 0 || !begin(encoder, decoder)) {
+            avcodec_free_context(decoder);
+            avcodec_free_context(encoder);
+            return Optional.empty();
+        }
+        return Optional.of(new SubtitleConversion(from, decoder, encoder));
+    }
+
+    private static boolean isText(int codec) {
+        return switch (codec) {
+            case AV_CODEC_ID_SUBRIP,
+                    AV_CODEC_ID_ASS,
+                    AV_CODEC_ID_SSA,
+                    AV_CODEC_ID_MOV_TEXT,
+                    AV_CODEC_ID_WEBVTT,
+                    AV_CODEC_ID_TEXT -> true;
+            default -> false;
+        };
+    }
+
+    private static int target(Container container) {
+        return switch (container) {
+            case MP4, MOV -> AV_CODEC_ID_MOV_TEXT;
+            case WEBM -> AV_CODEC_ID_WEBVTT;
+            case MKV, TS -> AV_CODEC_ID_SUBRIP;
+        };
+    }
+
+    /** Every decoder hands text on as ASS, whose header has the styles that the encoder looks up. */
+    private static boolean begin(AVCodecContext encoder, AVCodecContext decoder) {
+        int size = decoder.subtitle_header_size();
+        BytePointer header = new BytePointer(av_mallocz(size + 1L));
+        byte[] styles = new byte[size];
+        if (size > 0) {
+            decoder.subtitle_header().get(styles);
+            header.put(styles);
+        }
+        encoder.subtitle_header(header);
+        encoder.subtitle_header_size(size);
+        encoder.time_base().num(1).den(AV_TIME_BASE);
+        encoder.flags(encoder.flags() | AV_CODEC_FLAG_BITEXACT);
+        return avcodec_open2(encoder, encoder.codec(), (AVDictionary) null) >= 0;
+    }
+
+    @Override
+    public void describe(AVStream to) {
+        avcodec_parameters_from_context(to.codecpar(), encoder);
+        to.time_base(from.time_base());
+    }
+
+    @Override
+    public String remark() {
+        int codec = from.codecpar().codec_id();
+        boolean styled = codec == AV_CODEC_ID_ASS || codec == AV_CODEC_ID_SSA;
+        return "converted to " + avcodec_get_name(encoder.codec_id()).getString()
+                + (styled ? ", without its places on the screen and most of its styles" : "");
+    }
+
+    @Override
+    public void convert(@Nullable AVPacket packet, Consumer<AVPacket> packets) {
+        if (packet == null) {
+            return;
+        }
+        int[] got = {0};
+        if (avcodec_decode_subtitle2(decoder, subtitle, got, packet) < 0 || got[0] == 0) {
+            return;
+        }
+        try {
+            subtitle.pts(0);
+            subtitle.start_display_time(0);
+            int size = subtitle.num_rects() == 0 ? 0 : avcodec_encode_subtitle(encoder, bytes, LARGEST, subtitle);
+            if (size > 0) {
+                hand(packet, size, packets);
+            }
+        } finally {
+            avsubtitle_free(subtitle);
+        }
+    }
+
+    private void hand(AVPacket original, int size, Consumer<AVPacket> packets) {
+        av_new_packet(converted, size);
+        byte[] text = new byte[size];
+        bytes.position(0).get(text);
+        converted.data().put(text);
+        converted.pts(original.pts());
+        converted.dts(original.pts());
+        converted.duration(original.duration());
+        converted.flags(AV_PKT_FLAG_KEY);
+        converted.time_base(from.time_base());
+        packets.accept(converted);
+        av_packet_unref(converted);
+    }
+
+    @Override
+    public void close() {
+        av_packet_free(converted);
+        avcodec_free_context(decoder);
+        avcodec_free_context(encoder);
+        bytes.close();
+        subtitle.close();
+    }
+}

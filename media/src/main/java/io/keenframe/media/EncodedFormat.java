@@ -58,8 +58,8 @@ record EncodedFormat(int id, Colour colour) {
             return new EncodedFormat(best, c);
         }
         // Film and television expect limited range and the matrix of their size.
-        Colour yuv =
-                new Colour(c.primaries(), c.transfer(), Colours.matrix(c, settings.size()), Colour.Range.LIMITED, 1);
+        Colour yuv = new Colour(
+                c.primaries(), c.transfer(), c.withMatrixFor(settings.size()).matrix(), Colour.Range.LIMITED, 1);
         Colour rgb = new Colour(c.primaries(), c.transfer(), 0, Colour.Range.FULL, 0);
         return new EncodedFormat(best, PixelFormats.isRgb(best) ? rgb : yuv);
     }

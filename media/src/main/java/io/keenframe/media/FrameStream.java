@@ -122,7 +122,6 @@ final class FrameStream implements AutoCloseable {
             throw new IllegalStateException("no frame has been decoded yet");
         }
         AVStream stream = input.stream(video);
-        Rational timeBase = Ticks.rational(stream.time_base());
         Rational rate = Ticks.rational(av_guess_frame_rate(input.context(), stream, null));
         Rational aspect = Ticks.rational(av_guess_sample_aspect_ratio(input.context(), stream, null));
         return new SourceInfo(
@@ -131,10 +130,25 @@ final class FrameStream implements AutoCloseable {
                 first.size(),
                 first.format(),
                 first.colour(),
-                timeBase,
+                timeBase(),
                 rate.numerator() == 0 ? Rational.UNKNOWN : rate,
                 aspect.numerator() == 0 ? Rational.UNKNOWN : aspect,
                 announcedFrames());
+    }
+
+    /** The unit of its timestamps in seconds. */
+    Rational timeBase() {
+        return Ticks.rational(input.stream(video).time_base());
+    }
+
+    /** Whether the stream says of the last frame that its fields are of two moments. */
+    boolean flaggedInterlaced() {
+        return (decoder.frame().flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
+    }
+
+    /** Whether the stream says of the last frame that its top field is the earlier one. */
+    boolean flaggedTopFirst() {
+        return (decoder.frame().flags() & AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST) != 0;
     }
 
     private long announcedFrames() {

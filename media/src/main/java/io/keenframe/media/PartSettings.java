@@ -3,6 +3,7 @@ package io.keenframe.media;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
@@ -19,6 +20,7 @@ import io.keenframe.contract.frame.SourceInfo;
  * @param frameRate frames in a second on average; unknown counts as 25 where an encoder needs a number
  * @param sampleAspect a sample's width to its height; unknown counts as 1
  * @param threads how many threads encode; the result's bytes may depend on it, so it is the same for all parts
+ * @param fields what was done about the source's fields
  */
 public record PartSettings(
         Encoding encoding,
@@ -28,7 +30,8 @@ public record PartSettings(
         Rational timeBase,
         Rational frameRate,
         Rational sampleAspect,
-        int threads) {
+        int threads,
+        FieldStudy fields) {
     /** The number of threads where nobody asks for another; never that of the machine's processors. */
     public static final int DEFAULT_THREADS = 4;
 
@@ -47,11 +50,33 @@ public record PartSettings(
                 encoding,
                 size,
                 source.format(),
-                source.colour(),
+                colour(source, size),
                 source.timeBase(),
                 source.frameRate(),
                 source.sampleAspect(),
-                DEFAULT_THREADS);
+                DEFAULT_THREADS,
+                source.fields());
+    }
+
+    /** The settings for frames of whole pictures. */
+    PartSettings(
+            Encoding encoding,
+            Size size,
+            PixelFormat format,
+            Colour colour,
+            Rational timeBase,
+            Rational frameRate,
+            Rational sampleAspect,
+            int threads) {
+        this(encoding, size, format, colour, timeBase, frameRate, sampleAspect, threads, FieldStudy.none());
+    }
+
+    /** The source's; where it leaves the matrix to custom, and the result's size would stand for another, it is said. */
+    private static Colour colour(SourceInfo source, Size size) {
+        Colour said = source.colour();
+        Colour meant = said.withMatrixFor(source.size());
+        boolean sameCustom = meant.equals(said.withMatrixFor(size));
+        return sameCustom || source.format().model() != PixelFormat.Model.YUV ? said : meant;
     }
 
     void check(Frame frame) {

@@ -18,8 +18,16 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
  * @param basePts the moment that the part's timestamps count from
  * @param sampleAspect a sample's width to its height
  * @param format the encoded pixel format and its colours
+ * @param fieldOrder FFmpeg's AVFieldOrder of the pictures
+ * @param frameRate frames in a second, where they are not as many as the source's; else unknown
  */
-record PartTags(Rational timeBase, long basePts, Rational sampleAspect, EncodedFormat format) {
+record PartTags(
+        Rational timeBase,
+        long basePts,
+        Rational sampleAspect,
+        EncodedFormat format,
+        int fieldOrder,
+        Rational frameRate) {
     private static final String KEY = "keenframe-part";
 
     void put(AVFormatContext context) {
@@ -29,7 +37,8 @@ record PartTags(Rational timeBase, long basePts, Rational sampleAspect, EncodedF
                 timeBase.numerator() + " " + timeBase.denominator() + " " + basePts,
                 sampleAspect.numerator() + " " + sampleAspect.denominator(),
                 PixelFormats.name(format.id()),
-                c.primaries() + " " + c.transfer() + " " + c.matrix() + " " + c.range() + " " + c.chromaLocation());
+                c.primaries() + " " + c.transfer() + " " + c.matrix() + " " + c.range() + " " + c.chromaLocation(),
+                fieldOrder + " " + frameRate.numerator() + " " + frameRate.denominator());
         AVDictionary metadata = new AVDictionary(null);
         av_dict_copy(metadata, context.metadata(), 0);
         av_dict_set(metadata, KEY, value, 0);
@@ -52,6 +61,8 @@ record PartTags(Rational timeBase, long basePts, Rational sampleAspect, EncodedF
                 new Rational(Integer.parseInt(v[0]), Integer.parseInt(v[1])),
                 Long.parseLong(v[2]),
                 new Rational(Integer.parseInt(v[3]), Integer.parseInt(v[4])),
-                new EncodedFormat(org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt(v[5]), colour));
+                new EncodedFormat(org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt(v[5]), colour),
+                Integer.parseInt(v[11]),
+                new Rational(Integer.parseInt(v[12]), Integer.parseInt(v[13])));
     }
 }

@@ -1,6 +1,7 @@
 package io.keenframe.contract.frame;
 
 import io.keenframe.contract.Size;
+import java.util.Objects;
 
 /**
  * What is known of a source before its frames are decoded.
@@ -15,6 +16,7 @@ import io.keenframe.contract.Size;
  * @param sampleAspect a sample's width to its height; unknown counts as 1
  * @param frames how many frames the container announces or the duration implies; 0 where unknown, and an estimate in
  *     any case
+ * @param fields what is done about its fields; the figures above are those after that
  */
 public record SourceInfo(
         String container,
@@ -25,4 +27,24 @@ public record SourceInfo(
         Rational timeBase,
         Rational frameRate,
         Rational sampleAspect,
-        long frames) {}
+        long frames,
+        FieldStudy fields) {
+    public SourceInfo {
+        // A log of an older version says nothing of fields, and nothing was done about them.
+        fields = Objects.requireNonNullElseGet(fields, FieldStudy::none);
+    }
+
+    /** A source of whole pictures. */
+    public SourceInfo(
+            String container,
+            String codec,
+            Size size,
+            PixelFormat format,
+            Colour colour,
+            Rational timeBase,
+            Rational frameRate,
+            Rational sampleAspect,
+            long frames) {
+        this(container, codec, size, format, colour, timeBase, frameRate, sampleAspect, frames, FieldStudy.none());
+    }
+}

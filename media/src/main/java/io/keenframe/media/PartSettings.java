@@ -59,7 +59,7 @@ public record PartSettings(
     }
 
     /** The settings for frames of whole pictures. */
-    PartSettings(
+    public PartSettings(
             Encoding encoding,
             Size size,
             PixelFormat format,

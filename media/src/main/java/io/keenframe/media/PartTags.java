@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Rational;
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -18,6 +19,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
  * @param basePts the moment that the part's timestamps count from
  * @param sampleAspect a sample's width to its height
  * @param format the encoded pixel format and its colours
+ * @param lost what of the frames the encoded format cannot hold, a line each
  * @param fieldOrder FFmpeg's AVFieldOrder of the pictures
  * @param frameRate frames in a second, where they are not as many as the source's; else unknown
  */
@@ -26,8 +28,10 @@ record PartTags(
         long basePts,
         Rational sampleAspect,
         EncodedFormat format,
+        List<String> lost,
         int fieldOrder,
         Rational frameRate) {
+    private static final int FIELDS = 15;
     private static final String KEY = "keenframe-part";
 
     void put(AVFormatContext context) {
@@ -38,7 +42,8 @@ record PartTags(
                 sampleAspect.numerator() + " " + sampleAspect.denominator(),
                 PixelFormats.name(format.id()),
                 c.primaries() + " " + c.transfer() + " " + c.matrix() + " " + c.range() + " " + c.chromaLocation(),
-                fieldOrder + " " + frameRate.numerator() + " " + frameRate.denominator());
+                fieldOrder + " " + frameRate.numerator() + " " + frameRate.denominator(),
+                String.join("|", lost));
         AVDictionary metadata = new AVDictionary(null);
         av_dict_copy(metadata, context.metadata(), 0);
         av_dict_set(metadata, KEY, value, 0);
@@ -50,7 +55,7 @@ record PartTags(
         if (entry == null) {
             throw MediaException.of(file, "is not a part of a film; delete it and let it be encoded anew");
         }
-        String[] v = entry.value().getString().split(" ", -1);
+        String[] v = entry.value().getString().split(" ", FIELDS);
         Colour colour = new Colour(
                 Integer.parseInt(v[6]),
                 Integer.parseInt(v[7]),
@@ -62,6 +67,7 @@ record PartTags(
                 Long.parseLong(v[2]),
                 new Rational(Integer.parseInt(v[3]), Integer.parseInt(v[4])),
                 new EncodedFormat(org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt(v[5]), colour),
+                v[14].isEmpty() ? List.of() : List.of(v[14].split("\\|", -1)),
                 Integer.parseInt(v[11]),
                 new Rational(Integer.parseInt(v[12]), Integer.parseInt(v[13])));
     }

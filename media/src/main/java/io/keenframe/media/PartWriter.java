@@ -101,6 +101,7 @@ public final class PartWriter implements AutoCloseable {
                         basePts,
                         settings.sampleAspect(),
                         session.format(),
+                        session.format().lost(settings.format()),
                         FieldOrder.number(settings.fields()),
                         Treatments.changesRate(settings.fields()) ? settings.frameRate() : Rational.UNKNOWN)
                 .put(started.context());

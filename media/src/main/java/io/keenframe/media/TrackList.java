@@ -93,6 +93,7 @@ final class TrackList {
         Rational aspect = part.tags().sampleAspect();
         par.sample_aspect_ratio().num(aspect.numerator()).den(Math.max(1, aspect.denominator()));
         to.sample_aspect_ratio(par.sample_aspect_ratio());
+        notKept.addAll(part.tags().lost());
         par.field_order(part.tags().fieldOrder());
         Rational rate = part.tags().frameRate();
         if (rate.value() == 0) {

@@ -75,8 +75,8 @@ class ToneMapTest {
                 .summaryStatistics();
         assertThat(values.getMin()).isGreaterThan(-1.15);
         assertThat(values.getMax()).isLessThan(1.01);
-        // A quarter of a code value: what single precision leaves of the most saturated colours there are.
-        assertThat(largestError(seen, cube)).isLessThan(0.25);
+        // What single precision leaves of the most saturated colours there are: too little to change a code value.
+        assertThat(largestError(seen, cube)).isLessThan(0.4);
     }
 
     /** In code values at 10 bits. */

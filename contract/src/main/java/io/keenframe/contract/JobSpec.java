@@ -1,5 +1,8 @@
 package io.keenframe.contract;
 
+import io.keenframe.contract.frame.Treatment;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One video to restore, with all that decides its result.
  *
@@ -11,6 +14,7 @@ package io.keenframe.contract;
  * @param encoding how the result is written
  * @param range the stretch of the source that is restored
  * @param references how its groups' references are chosen
+ * @param interlace what is done about fields; null for what suits the source, which ingest finds out
  */
 public record JobSpec(
         JobId id,
@@ -20,8 +24,9 @@ public record JobSpec(
         Scaling scaling,
         Encoding encoding,
         TimeRange range,
-        ReferenceChoice references) {
-    /** The same with the best references. */
+        ReferenceChoice references,
+        @Nullable Treatment interlace) {
+    /** The same with the best references, and whatever suits the source's fields. */
     public JobSpec(
             JobId id,
             String input,
@@ -30,6 +35,6 @@ public record JobSpec(
             Scaling scaling,
             Encoding encoding,
             TimeRange range) {
-        this(id, input, output, engine, scaling, encoding, range, ReferenceChoice.sharpest());
+        this(id, input, output, engine, scaling, encoding, range, ReferenceChoice.sharpest(), null);
     }
 }

@@ -9,6 +9,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.ingest.plan.GroupPlanner;
 import io.keenframe.ingest.plan.PlannedGroup;
+import io.keenframe.media.FieldStudies;
 import io.keenframe.media.FrameReader;
 import io.keenframe.media.ReadOptions;
 import io.keenframe.runtime.JobLog;
@@ -50,8 +51,7 @@ final class JobIngest {
      */
     void run() throws InterruptedException {
         Path source = Path.of(spec.input());
-        try (FrameReader reader =
-                FrameReader.open(source, ReadOptions.defaults().withRange(spec.range()))) {
+        try (FrameReader reader = FrameReader.open(source, options(source))) {
             SourceInfo info = reader.info();
             Size result = spec.scaling().of(info.size());
             Window window = Window.of(info.format(), info.size(), result);
@@ -70,6 +70,12 @@ final class JobIngest {
             }
             log.append(new JobEvent.Ingested(job(), frames, groups, reader.decodeErrors()));
         }
+    }
+
+    private ReadOptions options(Path source) {
+        ReadOptions options = ReadOptions.defaults().withRange(spec.range());
+        boolean changesNothing = spec.engine().engine().equals("identity");
+        return options.withFields(FieldStudies.of(source, options).treated(spec.interlace(), changesNothing));
     }
 
     private int publish(List<PlannedGroup> groups, Window window) throws InterruptedException {

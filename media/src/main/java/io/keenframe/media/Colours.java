@@ -4,7 +4,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_UNSPECIFIED;
 
-import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Colour.Range;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -13,10 +12,6 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Colour tags to and from FFmpeg, whose numbers are H.273's too. */
 final class Colours {
-    private static final int UNSPECIFIED = 2;
-    private static final int BT709 = 1;
-    private static final int SMPTE170M = 6;
-
     private Colours() {}
 
     static Colour of(AVFrame f, boolean fullRange) {
@@ -62,13 +57,5 @@ final class Colours {
             case LIMITED -> AVCOL_RANGE_MPEG;
             case FULL -> AVCOL_RANGE_JPEG;
         };
-    }
-
-    /** The matrix to calculate with: what is said, else what pictures of that size have by custom. */
-    static int matrix(Colour c, Size size) {
-        if (c.matrix() != UNSPECIFIED && c.matrix() != 0) {
-            return c.matrix();
-        }
-        return size.height() <= 576 ? SMPTE170M : BT709;
     }
 }

@@ -46,6 +46,23 @@ record EncodedFormat(int id, Colour colour) {
         return PixelFormats.of(id).filter(format::equals).isPresent();
     }
 
+    /** What of the frames' samples it cannot hold, a line each with the way out; nothing where it holds them all. */
+    List<String> lost(PixelFormat frames) {
+        PixelFormat held = PixelFormats.of(id).orElse(frames);
+        List<String> lost = new ArrayList<>();
+        if (frames.alpha() && !held.alpha()) {
+            lost.add("transparency: the codec has none; --codec ffv1 and prores have");
+        }
+        if (held.depth() < frames.depth()) {
+            lost.add((frames.depth() - held.depth()) + " of " + frames.depth()
+                    + " bits a sample: the codec takes " + held.depth() + "; --codec ffv1 takes all");
+        }
+        if (held.chromaShiftX() > frames.chromaShiftX() || held.chromaShiftY() > frames.chromaShiftY()) {
+            lost.add("full colour resolution: the codec takes " + PixelFormats.name(id) + "; --codec ffv1 takes all");
+        }
+        return lost;
+    }
+
     private static EncodedFormat nearest(List<Integer> supported, int own, PartSettings settings) {
         boolean alpha = settings.format().alpha();
         int best = supported.get(0);
@@ -58,8 +75,8 @@ record EncodedFormat(int id, Colour colour) {
             return new EncodedFormat(best, c);
         }
         // Film and television expect limited range and the matrix of their size.
-        Colour yuv =
-                new Colour(c.primaries(), c.transfer(), Colours.matrix(c, settings.size()), Colour.Range.LIMITED, 1);
+        Colour yuv = new Colour(
+                c.primaries(), c.transfer(), c.withMatrixFor(settings.size()).matrix(), Colour.Range.LIMITED, 1);
         Colour rgb = new Colour(c.primaries(), c.transfer(), 0, Colour.Range.FULL, 0);
         return new EncodedFormat(best, PixelFormats.isRgb(best) ? rgb : yuv);
     }

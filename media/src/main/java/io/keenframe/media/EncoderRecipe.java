@@ -76,6 +76,11 @@ record EncoderRecipe(
     private static final EncoderRecipe PRORES = new EncoderRecipe(
             "prores_ks", Map.of("vendor", "apl0"), Map.of("profile", "%p"), 0, 0, Optional.empty(), true);
 
+    /** Whether it codes interlaced pictures as such. */
+    boolean holdsFields() {
+        return List.of(X264, FFV1, PRORES).contains(this);
+    }
+
     /** The encoders for a codec, the best first. */
     static List<EncoderRecipe> of(Codec codec) {
         return switch (codec) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of an encoder: frames in, packets out, nothing shared with the run before. */
 final class EncoderSession implements AutoCloseable {
     private final Path file;
+    private final PartSettings settings;
     private final EncodedFormat format;
     private final AVCodecContext context;
     private final AVPacket packet = av_packet_alloc();
@@ -26,6 +27,7 @@ final class EncoderSession implements AutoCloseable {
 
     private EncoderSession(Path file, PartSettings settings, EncodedFormat format, AVCodecContext context) {
         this.file = file;
+        this.settings = settings;
         this.format = format;
         this.context = context;
         this.converter = format.id() == PixelFormats.id(settings.format())
@@ -74,6 +76,9 @@ final class EncoderSession implements AutoCloseable {
         if (s.light() != null) {
             Lights.put(s.light(), c);
         }
+        if (recipe.holdsFields()) {
+            FieldOrder.put(s.fields(), c);
+        }
         c.thread_count(s.threads());
         c.flags(c.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_CLOSED_GOP | AV_CODEC_FLAG_BITEXACT);
         return c;
@@ -118,6 +123,7 @@ final class EncoderSession implements AutoCloseable {
                 packed = converted;
             }
             Colours.put(format.colour(), packed);
+            FieldOrder.put(settings.fields(), packed);
             Ffmpeg.check(avcodec_send_frame(context, packed), file, "encoding frame " + frame.index() + " into");
         } finally {
             av_frame_free(packed);

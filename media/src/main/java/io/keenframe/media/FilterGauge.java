@@ -1,28 +1,18 @@
 package io.keenframe.media;
 
-import static org.bytedeco.ffmpeg.global.avfilter.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
-import org.bytedeco.ffmpeg.avfilter.AVFilterContext;
-import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.jspecify.annotations.Nullable;
 
 /** A figure that one of FFmpeg's filters finds for each frame, such as blurdetect's; for one thread. */
 public final class FilterGauge implements AutoCloseable {
-    static {
-        Ffmpeg.load();
-    }
-
     private final String filter;
     private final String key;
-    private final AVFilterGraph graph = avfilter_graph_alloc();
-    private final AVFilterContext in = new AVFilterContext(null);
-    private final AVFilterContext out = new AVFilterContext(null);
+    private final FilterGraph graph;
 
     /**
      * A gauge for frames of one size and format.
@@ -34,24 +24,7 @@ public final class FilterGauge implements AutoCloseable {
     public FilterGauge(String filter, String key, Size size, PixelFormat format) {
         this.filter = filter;
         this.key = key;
-        AVFilterContext gauge = new AVFilterContext(null);
-        String frames = "video_size=%s:pix_fmt=%s:time_base=1/25".formatted(size, format.name());
-        add("buffer", frames, in);
-        add(filter, null, gauge);
-        add("buffersink", null, out);
-        check(avfilter_link(in, 0, gauge, 0));
-        check(avfilter_link(gauge, 0, out, 0));
-        check(avfilter_graph_config(graph, null));
-    }
-
-    private void add(String name, @Nullable String options, AVFilterContext to) {
-        check(avfilter_graph_create_filter(to, avfilter_get_by_name(name), name, options, null, graph));
-    }
-
-    private void check(int status) {
-        if (status < 0) {
-            throw new MediaException("FFmpeg's filter " + filter + " does not work here: " + Ffmpeg.text(status));
-        }
+        this.graph = new FilterGraph(filter, null, size, format);
     }
 
     /** The figure for a frame, later than those before it. */
@@ -59,9 +32,8 @@ public final class FilterGauge implements AutoCloseable {
         AVFrame packed = FramePacker.pack(frame);
         AVFrame filtered = av_frame_alloc();
         try {
-            check(av_buffersrc_add_frame_flags(in, packed, AV_BUFFERSRC_FLAG_KEEP_REF));
-            check(av_buffersink_get_frame(out, filtered));
-            AVDictionaryEntry entry = av_dict_get(filtered.metadata(), key, null, 0);
+            graph.add(packed);
+            AVDictionaryEntry entry = graph.next(filtered) ? av_dict_get(filtered.metadata(), key, null, 0) : null;
             if (entry == null) {
                 throw new MediaException("FFmpeg's filter " + filter + " says no " + key);
             }
@@ -74,6 +46,6 @@ public final class FilterGauge implements AutoCloseable {
 
     @Override
     public void close() {
-        avfilter_graph_free(graph);
+        graph.close();
     }
 }

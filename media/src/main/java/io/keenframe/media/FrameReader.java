@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A film's presented frames, in the order of their presentation: edit lists are honoured, nothing is rotated, scaled or
- * converted, and every timestamp is the container's own.
+ * converted, and every timestamp is the container's own, unless something is to be done about fields.
  *
  * <p>To be used by one thread at a time.
  */
@@ -23,17 +23,24 @@ public final class FrameReader implements AutoCloseable {
     private final Path source;
     private final ReadOptions options;
     private FrameStream stream;
+    private FrameFlow frames;
+    private @Nullable Deinterlacer deinterlacer;
     private final SourceInfo info;
     private final long fromPts;
     private final long toPts;
     private @Nullable Frame pending;
     private int index;
 
-    private FrameReader(Path source, ReadOptions options, FrameStream stream, Frame first) {
+    private FrameReader(Path source, ReadOptions options, FrameStream stream) {
         this.source = source;
         this.options = options;
         this.stream = stream;
-        this.info = stream.info();
+        this.frames = treated();
+        Frame first = frames.next();
+        if (first == null) {
+            throw MediaException.of(source, "has a video stream but no frame that can be decoded; get another copy");
+        }
+        this.info = Treatments.treated(stream.info(), options.fields());
         TimeRange range = options.range();
         this.fromPts = range.from() == null ? Long.MIN_VALUE : first.pts() + ticks(range.from());
         this.toPts = range.to() == null ? Long.MAX_VALUE : first.pts() + ticks(range.to());
@@ -52,16 +59,26 @@ public final class FrameReader implements AutoCloseable {
     public static FrameReader open(Path source, ReadOptions options) {
         FrameStream stream = FrameStream.open(source, options);
         try {
-            Frame first = stream.next();
-            if (first == null) {
-                throw MediaException.of(
-                        source, "has a video stream but no frame that can be decoded; get another copy");
-            }
-            return new FrameReader(source, options, stream, first);
+            return new FrameReader(source, options, stream);
         } catch (RuntimeException e) {
             stream.close();
             throw e;
         }
+    }
+
+    /** The stream's frames from where it is, after what is done about their fields. */
+    private FrameFlow treated() {
+        return Treatments.of(options.fields(), stream::next, stream.timeBase(), this::deinterlacer);
+    }
+
+    private Deinterlacer deinterlacer(Frame like) {
+        Deinterlacer known = deinterlacer;
+        if (known == null) {
+            known = new Deinterlacer(
+                    like.size(), like.format(), options.fields().topFirst());
+            deinterlacer = known;
+        }
+        return known;
     }
 
     /** What is known of the film without having read it. */
@@ -78,7 +95,7 @@ public final class FrameReader implements AutoCloseable {
      */
     public @Nullable Frame read() {
         while (true) {
-            Frame frame = pending != null ? pending : stream.next();
+            Frame frame = pending != null ? pending : frames.next();
             pending = null;
             if (frame == null || frame.pts() >= toPts) {
                 return null;
@@ -112,18 +129,23 @@ public final class FrameReader implements AutoCloseable {
 
     /** Jumps near the stretch's beginning; where that turns out to be past it, starts over and reads up to it. */
     private void seek() {
-        stream.seek(fromPts - ticks(SEEK_MARGIN));
-        Frame landed = stream.next();
+        stream.seek((fromPts - ticks(SEEK_MARGIN)) / Treatments.factor(options.fields(), stream.timeBase()));
+        frames = treated();
+        Frame landed = frames.next();
         if (landed != null && landed.pts() <= fromPts) {
             pending = landed;
             return;
         }
         stream.close();
         stream = FrameStream.open(source, options);
+        frames = treated();
     }
 
     @Override
     public void close() {
+        if (deinterlacer != null) {
+            deinterlacer.close();
+        }
         stream.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Light;
 import io.keenframe.contract.frame.PixelFormat;
@@ -125,7 +126,6 @@ final class FrameStream implements AutoCloseable {
             throw new IllegalStateException("no frame has been decoded yet");
         }
         AVStream stream = input.stream(video);
-        Rational timeBase = Ticks.rational(stream.time_base());
         Rational rate = Ticks.rational(av_guess_frame_rate(input.context(), stream, null));
         Rational aspect = Ticks.rational(av_guess_sample_aspect_ratio(input.context(), stream, null));
         return new SourceInfo(
@@ -134,11 +134,27 @@ final class FrameStream implements AutoCloseable {
                 first.size(),
                 first.format(),
                 first.colour(),
-                timeBase,
+                timeBase(),
                 rate.numerator() == 0 ? Rational.UNKNOWN : rate,
                 aspect.numerator() == 0 ? Rational.UNKNOWN : aspect,
                 announcedFrames(),
-                light);
+                light,
+                FieldStudy.none());
+    }
+
+    /** The unit of its timestamps in seconds. */
+    Rational timeBase() {
+        return Ticks.rational(input.stream(video).time_base());
+    }
+
+    /** Whether the stream says of the last frame that its fields are of two moments. */
+    boolean flaggedInterlaced() {
+        return (decoder.frame().flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
+    }
+
+    /** Whether the stream says of the last frame that its top field is the earlier one. */
+    boolean flaggedTopFirst() {
+        return (decoder.frame().flags() & AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST) != 0;
     }
 
     private long announcedFrames() {

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_reduce;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Light;
 import io.keenframe.contract.frame.PixelFormat;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampleAspect a sample's width to its height; unknown counts as 1
  * @param light how bright they are; null where nothing is known of it
  * @param threads how many threads encode; the result's bytes may depend on it, so it is the same for all parts
+ * @param fields what was done about the source's fields
  */
 public record PartSettings(
         Encoding encoding,
@@ -34,7 +36,8 @@ public record PartSettings(
         Rational frameRate,
         Rational sampleAspect,
         @Nullable Light light,
-        int threads) {
+        int threads,
+        FieldStudy fields) {
     /** The number of threads where nobody asks for another; never that of the machine's processors. */
     public static final int DEFAULT_THREADS = 4;
 
@@ -56,12 +59,34 @@ public record PartSettings(
                 encoding,
                 size,
                 source.format(),
-                source.colour(),
+                colour(source, size),
                 source.timeBase(),
                 source.frameRate(),
                 sampleAspect(source, size),
                 source.light(),
-                DEFAULT_THREADS);
+                DEFAULT_THREADS,
+                source.fields());
+    }
+
+    /** The settings for frames of whole pictures of which nothing else is known. */
+    public PartSettings(
+            Encoding encoding,
+            Size size,
+            PixelFormat format,
+            Colour colour,
+            Rational timeBase,
+            Rational frameRate,
+            Rational sampleAspect,
+            int threads) {
+        this(encoding, size, format, colour, timeBase, frameRate, sampleAspect, null, threads, FieldStudy.none());
+    }
+
+    /** The source's; where it leaves the matrix to custom, and the result's size would stand for another, it is said. */
+    private static Colour colour(SourceInfo source, Size size) {
+        Colour said = source.colour();
+        Colour meant = said.withMatrixFor(source.size());
+        boolean sameCustom = meant.equals(said.withMatrixFor(size));
+        return sameCustom || source.format().model() != PixelFormat.Model.YUV ? said : meant;
     }
 
     /** A sample's shape with which pictures of another size have the source's shape. */

@@ -25,13 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param sampleAspect a sample's width to its height
  * @param format the encoded pixel format and its colours
  * @param light how bright the pictures are; null where nothing is known of it
+ * @param lost what of the frames the encoded format cannot hold, a line each
+ * @param fieldOrder FFmpeg's AVFieldOrder of the pictures
+ * @param frameRate frames in a second, where they are not as many as the source's; else unknown
  */
 record PartTags(
         Rational timeBase,
         long basePts,
         Rational sampleAspect,
         EncodedFormat format,
-        @Nullable Light light) {
+        @Nullable Light light,
+        List<String> lost,
+        int fieldOrder,
+        Rational frameRate) {
+    private static final int FIELDS = 16;
     private static final String KEY = "keenframe-part";
 
     void put(AVFormatContext context) {
@@ -42,7 +49,9 @@ record PartTags(
                 sampleAspect.numerator() + " " + sampleAspect.denominator(),
                 PixelFormats.name(format.id()),
                 c.primaries() + " " + c.transfer() + " " + c.matrix() + " " + c.range() + " " + c.chromaLocation(),
-                words(light));
+                words(light),
+                fieldOrder + " " + frameRate.numerator() + " " + frameRate.denominator(),
+                String.join("|", lost));
         AVDictionary metadata = new AVDictionary(null);
         av_dict_copy(metadata, context.metadata(), 0);
         av_dict_set(metadata, KEY, value, 0);
@@ -79,7 +88,7 @@ record PartTags(
         if (entry == null) {
             throw MediaException.of(file, "is not a part of a film; delete it and let it be encoded anew");
         }
-        String[] v = entry.value().getString().split(" ", -1);
+        String[] v = entry.value().getString().split(" ", FIELDS);
         Colour colour = new Colour(
                 Integer.parseInt(v[6]),
                 Integer.parseInt(v[7]),
@@ -91,6 +100,9 @@ record PartTags(
                 Long.parseLong(v[2]),
                 new Rational(Integer.parseInt(v[3]), Integer.parseInt(v[4])),
                 new EncodedFormat(org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt(v[5]), colour),
-                light(v[11]));
+                light(v[11]),
+                v[15].isEmpty() ? List.of() : List.of(v[15].split("\\|", -1)),
+                Integer.parseInt(v[12]),
+                new Rational(Integer.parseInt(v[13]), Integer.parseInt(v[14])));
     }
 }

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Rational;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -95,7 +96,15 @@ public final class PartWriter implements AutoCloseable {
         stream.time_base().num(settings.timeBase().numerator());
         stream.time_base().den(settings.timeBase().denominator());
         started.context().avoid_negative_ts(0);
-        new PartTags(settings.timeBase(), basePts, settings.sampleAspect(), session.format(), settings.light())
+        new PartTags(
+                        settings.timeBase(),
+                        basePts,
+                        settings.sampleAspect(),
+                        session.format(),
+                        settings.light(),
+                        session.format().lost(settings.format()),
+                        FieldOrder.number(settings.fields()),
+                        Treatments.changesRate(settings.fields()) ? settings.frameRate() : Rational.UNKNOWN)
                 .put(started.context());
         started.begin(Map.of());
     }

@@ -59,7 +59,7 @@ final class PixelConverter implements AutoCloseable {
         return new Colour(
                 2,
                 2,
-                rgb ? 0 : Colours.matrix(c, size),
+                rgb ? 0 : c.withMatrixFor(size).matrix(),
                 full ? Colour.Range.FULL : Colour.Range.LIMITED,
                 c.chromaLocation());
     }

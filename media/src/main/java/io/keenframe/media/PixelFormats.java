@@ -32,7 +32,8 @@ final class PixelFormats {
     /** Our format for the samples of one of FFmpeg's; empty where they cannot be ours. */
     static Optional<PixelFormat> of(int id) {
         AVPixFmtDescriptor d = av_pix_fmt_desc_get(id);
-        if (d == null || (d.flags() & NOT_SAMPLES) != 0 || depth(d) > 16) {
+        // Of uyyvyy411 FFmpeg itself does not know where the samples are.
+        if (d == null || (d.flags() & NOT_SAMPLES) != 0 || depth(d) > 16 || id == AV_PIX_FMT_UYYVYY411) {
             return Optional.empty();
         }
         if (isPlain(id) && !name(id).startsWith("yuvj")) {

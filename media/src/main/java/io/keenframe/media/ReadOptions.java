@@ -1,6 +1,7 @@
 package io.keenframe.media;
 
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.frame.FieldStudy;
 
 /**
  * How a source is read.
@@ -8,8 +9,9 @@ import io.keenframe.contract.TimeRange;
  * @param threads how many threads decode; 0 for as many as there are processors
  * @param range the stretch that is read
  * @param maxPixels the most pixels that a frame may have
+ * @param fields what is done about the fields of its frames
  */
-public record ReadOptions(int threads, TimeRange range, long maxPixels) {
+public record ReadOptions(int threads, TimeRange range, long maxPixels, FieldStudy fields) {
     /** Enough for 16K, and little enough that a small hostile file cannot fill the memory. */
     public static final long DEFAULT_MAX_PIXELS = 16384L * 8704;
 
@@ -22,6 +24,11 @@ public record ReadOptions(int threads, TimeRange range, long maxPixels) {
         }
     }
 
+    /** Frames are taken as they are. */
+    public ReadOptions(int threads, TimeRange range, long maxPixels) {
+        this(threads, range, maxPixels, FieldStudy.none());
+    }
+
     /** The whole film, with as many threads as there are processors. */
     public static ReadOptions defaults() {
         return new ReadOptions(0, TimeRange.all(), DEFAULT_MAX_PIXELS);
@@ -29,11 +36,16 @@ public record ReadOptions(int threads, TimeRange range, long maxPixels) {
 
     /** The same, but only a stretch of the film. */
     public ReadOptions withRange(TimeRange stretch) {
-        return new ReadOptions(threads, stretch, maxPixels);
+        return new ReadOptions(threads, stretch, maxPixels, fields);
     }
 
     /** The same with so many threads. */
     public ReadOptions withThreads(int count) {
-        return new ReadOptions(count, range, maxPixels);
+        return new ReadOptions(count, range, maxPixels, fields);
+    }
+
+    /** The same with something done about fields. */
+    public ReadOptions withFields(FieldStudy study) {
+        return new ReadOptions(threads, range, maxPixels, study);
     }
 }

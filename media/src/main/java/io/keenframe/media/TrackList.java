@@ -131,8 +131,15 @@ final class TrackList implements AutoCloseable {
         Rational aspect = part.tags().sampleAspect();
         par.sample_aspect_ratio().num(aspect.numerator()).den(Math.max(1, aspect.denominator()));
         to.sample_aspect_ratio(par.sample_aspect_ratio());
-        to.avg_frame_rate(from.avg_frame_rate());
-        to.r_frame_rate(from.r_frame_rate());
+        notKept.addAll(part.tags().lost());
+        par.field_order(part.tags().fieldOrder());
+        Rational rate = part.tags().frameRate();
+        if (rate.value() == 0) {
+            to.avg_frame_rate(from.avg_frame_rate());
+            to.r_frame_rate(from.r_frame_rate());
+        } else {
+            to.avg_frame_rate().num(rate.numerator()).den(rate.denominator());
+        }
         to.time_base().num(part.tags().timeBase().numerator());
         to.time_base().den(part.tags().timeBase().denominator());
         to.disposition(from.disposition());

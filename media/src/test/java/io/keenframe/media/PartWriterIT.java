@@ -171,7 +171,6 @@ class PartWriterIT {
                 new Rational(1, 1000),
                 new Rational(25, 1),
                 Rational.UNKNOWN,
-                null,
                 2);
     }
 }

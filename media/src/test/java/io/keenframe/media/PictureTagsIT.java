@@ -8,6 +8,7 @@ import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
+import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Light;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
@@ -45,7 +46,8 @@ class PictureTagsIT {
                 new Rational(25, 1),
                 new Rational(4, 3),
                 LIGHT,
-                2);
+                2,
+                FieldStudy.none());
         Path part = scratch.resolve("pictures.nut");
         try (PartWriter writer = PartWriter.open(part, settings)) {
             for (int i = 0; i < 6; i++) {

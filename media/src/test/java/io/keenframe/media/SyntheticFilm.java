@@ -55,7 +55,6 @@ final class SyntheticFilm {
                 new Rational(1, 1000),
                 new Rational(25, 1),
                 new Rational(4, 3),
-                null,
                 2);
         try (PartWriter writer = PartWriter.open(part, settings)) {
             for (int i = 0; i < FRAMES; i++) {

@@ -108,7 +108,6 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
                 new Rational(1, unit),
                 new Rational(25, 1),
                 new Rational(1, 1),
-                null,
                 2);
         try (PartWriter writer = PartWriter.open(part, settings)) {
             for (int i = 0; i < moments.length; i++) {

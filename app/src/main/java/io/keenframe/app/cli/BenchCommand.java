@@ -188,6 +188,7 @@ final class BenchCommand implements Callable<Integer> {
                 TimeRange.all(),
                 ReferenceChoice.sharpest(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalInt.empty(),
                 List.of(Device.cpu()),
                 Optional.empty(),

@@ -98,6 +98,7 @@ final class DemoCommand implements Callable<Integer> {
                 TimeRange.all(),
                 ReferenceChoice.sharpest(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalInt.empty(),
                 devices,
                 Optional.empty(),

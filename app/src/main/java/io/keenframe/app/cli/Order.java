@@ -5,6 +5,7 @@ import io.keenframe.contract.Encoding;
 import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.frame.Treatment;
 import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param encoding how it is written
  * @param range which stretch is restored
  * @param references how references are chosen
+ * @param interlace what is done about fields; empty for what suits the source
  * @param report where the report on it goes; empty for none
  * @param workers how many groups at once; empty for what suits the engine
  * @param devices what networks run on in this process, at least one; not part of a job's name
@@ -37,6 +39,7 @@ record Order(
         Encoding encoding,
         TimeRange range,
         ReferenceChoice references,
+        Optional<Treatment> interlace,
         Optional<Path> report,
         OptionalInt workers,
         List<Device> devices,

@@ -15,15 +15,19 @@ import io.keenframe.app.job.Source;
 import io.keenframe.app.job.Venue;
 import io.keenframe.app.progress.Outcome;
 import io.keenframe.app.progress.View;
+import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
+import io.keenframe.contract.frame.Treatment;
 import io.keenframe.media.Container;
 import io.keenframe.media.Encoders;
+import io.keenframe.restorer.engine.Engines;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** An order on its way from what was typed to the result. */
 final class Restoration {
@@ -73,13 +77,23 @@ final class Restoration {
                 input.toString(),
                 InputFile.fingerprint(input),
                 output.toString(),
-                order.model().settings(),
+                engine(),
                 order.model().canonical(),
                 order.scaling(),
                 order.encoding(),
                 order.range(),
                 order.references(),
+                order.interlace().orElse(null),
                 Version.text());
+    }
+
+    /** The engine, which is to look at fields by themselves where those are kept. */
+    private EngineSettings engine() {
+        EngineSettings settings = order.model().settings();
+        boolean byFields = order.interlace().filter(Treatment.KEEP::equals).isPresent();
+        return byFields && !settings.engine().equals("identity")
+                ? settings.with(Map.of(Engines.BY_FIELDS, "true"))
+                : settings;
     }
 
     private Venue venue(JobSpec spec, Metrics metrics) throws IOException {

@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  keenframe restore clip.mp4                              writes clip.restored.mp4",
             "  keenframe restore tape.avi -o tape.mkv --codec ffv1     keeps every bit of the restored frames",
             "  keenframe restore clip.mp4 --scale 2 --crf 16           twice as large, little loss",
+            "  keenframe restore tape.avi -o tape.mkv --interlace fields   a whole picture out of each field",
             "  keenframe restore clip.mp4 --from 1:30 --to 1:40        tries ten seconds first",
             "  keenframe restore clip.mp4 --model ./my-bundle --preset fidelity",
             "  keenframe restore clip.mp4 --model supir-v0q --captions http://localhost:8080   says what it shows",
@@ -70,10 +71,13 @@ final class RestoreCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nThe stretch:%n", order = 3)
     private RangeOptions range = new RangeOptions();
 
-    @ArgGroup(validate = false, heading = "%nReferences:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nInterlaced and telecined films:%n", order = 4)
+    private FieldOptions fields = new FieldOptions();
+
+    @ArgGroup(validate = false, heading = "%nReferences:%n", order = 5)
     private ReferenceOptions references = new ReferenceOptions();
 
-    @ArgGroup(validate = false, heading = "%nThe run:%n", order = 5)
+    @ArgGroup(validate = false, heading = "%nThe run:%n", order = 6)
     private RunOptions run = new RunOptions();
 
     RestoreCommand(Streams streams) {
@@ -107,6 +111,7 @@ final class RestoreCommand implements Callable<Integer> {
         }
         result.scaling();
         result.encoding();
+        fields.requireConsistent(result.scaling(), result.codec());
         range.range();
         ResultPath.require(place(), result.codec());
     }
@@ -125,6 +130,7 @@ final class RestoreCommand implements Callable<Integer> {
                 result.encoding(),
                 range.range(),
                 references.choice(),
+                fields.treatment(),
                 run.report(),
                 run.workers(),
                 devices,

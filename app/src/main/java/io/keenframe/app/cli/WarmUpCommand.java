@@ -60,6 +60,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 TimeRange.all(),
                 ReferenceChoice.sharpest(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalInt.empty(),
                 List.of(Device.cpu()),
                 Optional.empty(),

@@ -33,7 +33,6 @@ public final class Clip {
                 new Rational(1, RATE),
                 new Rational(RATE, 1),
                 new Rational(1, 1),
-                null,
                 PartSettings.DEFAULT_THREADS);
         Path part = Files.createTempDirectory("keenframe").resolve("part.nut");
         try {

@@ -8,8 +8,10 @@ import io.keenframe.contract.Json;
 import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.frame.Treatment;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Names jobs after all that decides their result, so that the same command finds its job again. */
 public final class JobIds {
@@ -24,6 +26,7 @@ public final class JobIds {
      * @param inputFingerprint what tells the source from every other
      * @param output the result's absolute path
      * @param engineDefaults the engine's settings that nobody typed; they decide as well
+     * @param interlace what is done about fields; null for what suits the source
      * @param version Keenframe's version, since another may restore otherwise
      */
     public static JobSpec spec(
@@ -36,6 +39,7 @@ public final class JobIds {
             Encoding encoding,
             TimeRange range,
             ReferenceChoice references,
+            @Nullable Treatment interlace,
             String version) {
         byte[] canonical = Json.bytes(List.of(
                 input,
@@ -47,9 +51,11 @@ public final class JobIds {
                 encoding,
                 range,
                 references,
+                interlace == null ? "auto" : interlace,
                 version));
         String digest = HexFormat.of().formatHex(InputFile.sha256().digest(canonical));
         return new JobSpec(
-                new JobId(digest.substring(0, DIGITS)), input, output, engine, scaling, encoding, range, references);
+                new JobId(digest.substring(0, DIGITS)), input, output, engine, scaling, encoding, range, references,
+                interlace);
     }
 }

@@ -53,6 +53,9 @@ public final class JsonView implements View {
                 .with("pixelFormat", source.format().name())
                 .with("framesPerSecond", source.frameRate().value())
                 .with("frames", source.frames())
+                .with("scan", source.fields().scan())
+                .with("scanVotes", source.fields().votes())
+                .with("interlace", source.fields().treatment().label())
                 .print(out);
     }
 

@@ -47,7 +47,8 @@ public final class LineView implements View {
 
     @Override
     public void probed(SourceInfo source) {
-        // The progress says how many frames there are; the rest is the source's own affair.
+        // The progress says how many frames there are; most of the rest is the source's own affair.
+        FieldWords.of(source.fields()).ifPresent(this::line);
     }
 
     @Override

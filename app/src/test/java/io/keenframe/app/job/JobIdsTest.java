@@ -11,11 +11,13 @@ import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.frame.Treatment;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JobIdsTest {
@@ -34,6 +36,17 @@ class JobIdsTest {
             Encoding encoding,
             TimeRange range,
             ReferenceChoice references) {
+        return id(words, engine, scaling, encoding, range, references, null);
+    }
+
+    private static JobId id(
+            List<String> words,
+            EngineSettings engine,
+            Scaling scaling,
+            Encoding encoding,
+            TimeRange range,
+            ReferenceChoice references,
+            @Nullable Treatment interlace) {
         JobSpec spec = JobIds.spec(
                 words.get(0),
                 words.get(1),
@@ -44,6 +57,7 @@ class JobIdsTest {
                 encoding,
                 range,
                 references,
+                interlace,
                 words.get(4));
         return spec.id();
     }
@@ -54,7 +68,7 @@ class JobIdsTest {
     void staysWhatItIs() {
         // Then: a job that a user left half done is found again by the next process, whatever order its maps have.
         assertThat(id(WORDS, ENGINE, Scaling.none(), ENCODING, TimeRange.all()).value())
-                .isEqualTo("b1adca51ade03681");
+                .isEqualTo("93a5aab890dd0e88");
     }
 
     @Test
@@ -77,6 +91,10 @@ class JobIdsTest {
         ReferenceChoice random = new ReferenceChoice(ReferenceChoice.Rule.RANDOM, 0);
         ids.add(id(WORDS, ENGINE, Scaling.none(), ENCODING, TimeRange.all(), random));
         ids.add(id(WORDS, ENGINE, Scaling.none(), ENCODING, TimeRange.all(), new ReferenceChoice(random.rule(), 1)));
-        assertThat(ids).hasSize(15);
+        for (Treatment interlace : Treatment.values()) {
+            ids.add(id(
+                    WORDS, ENGINE, Scaling.none(), ENCODING, TimeRange.all(), ReferenceChoice.sharpest(), interlace));
+        }
+        assertThat(ids).hasSize(20);
     }
 }

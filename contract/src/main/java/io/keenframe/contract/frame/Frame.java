@@ -38,6 +38,11 @@ public record Frame(
         return format.equals(other.format) && colour.equals(other.colour) && planes.equals(other.planes);
     }
 
+    /** The same with a part of the picture, whose colours mean what they meant in the whole. */
+    public Frame withPart(Size partSize, List<Plane> partPlanes) {
+        return new Frame(index, pts, duration, partSize, format, colour.withMatrixFor(size), partPlanes);
+    }
+
     /** The same moment with another picture. */
     public Frame withPicture(Size otherSize, List<Plane> otherPlanes) {
         return new Frame(index, pts, duration, otherSize, format, colour, otherPlanes);

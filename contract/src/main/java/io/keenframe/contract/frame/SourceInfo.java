@@ -1,6 +1,7 @@
 package io.keenframe.contract.frame;
 
 import io.keenframe.contract.Size;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames how many frames the container announces or the duration implies; 0 where unknown, and an estimate in
  *     any case
  * @param light how bright it is; null where the source does not say
+ * @param fields what is done about its fields; the figures above are those after that
  */
 public record SourceInfo(
         String container,
@@ -28,8 +30,14 @@ public record SourceInfo(
         Rational frameRate,
         Rational sampleAspect,
         long frames,
-        @Nullable Light light) {
-    /** A source that says nothing of its brightness. */
+        @Nullable Light light,
+        FieldStudy fields) {
+    public SourceInfo {
+        // A log of an older version says nothing of fields, and nothing was done about them.
+        fields = Objects.requireNonNullElseGet(fields, FieldStudy::none);
+    }
+
+    /** A source of whole pictures that says nothing of its brightness. */
     public SourceInfo(
             String container,
             String codec,
@@ -40,6 +48,6 @@ public record SourceInfo(
             Rational frameRate,
             Rational sampleAspect,
             long frames) {
-        this(container, codec, size, format, colour, timeBase, frameRate, sampleAspect, frames, null);
+        this(container, codec, size, format, colour, timeBase, frameRate, sampleAspect, frames, null, FieldStudy.none());
     }
 }

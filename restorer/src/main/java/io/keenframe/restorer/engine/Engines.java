@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Engines implements EngineFactory {
     /** Their names. */
     public static final List<String> NAMES = List.of("supir", "onnx", "lanczos", "identity");
+
+    /** The setting of every engine but identity by which it restores each field of a frame by itself. */
+    public static final String BY_FIELDS = "by-fields";
 
     private final Bundles bundles;
     private final SupirModel model;
@@ -60,19 +65,28 @@ public final class Engines implements EngineFactory {
     }
 
     @Override
-    public Engine open(EngineSettings settings, Scaling scaling) {
+    public Engine open(EngineSettings asked, Scaling scaling) {
+        boolean byFields = asked.parameters().containsKey(BY_FIELDS);
+        EngineSettings settings = own(asked);
         return switch (settings.engine()) {
-            case "supir" -> supir(settings, scaling);
-            case "onnx" -> onnx(settings, scaling);
-            case "lanczos" -> lanczos(settings, scaling);
+            case "supir" -> supir(settings, scaling, byFields);
+            case "onnx" -> onnx(settings, scaling, byFields);
+            case "lanczos" -> lanczos(settings, scaling, byFields);
             case "identity" -> {
-                Parameters.check(settings, List.of());
+                Parameters.check(asked, List.of());
                 yield new IdentityEngine(scaling);
             }
             default ->
                 throw new EngineSettingsException(
                         "there is no engine '" + settings.engine() + "'; choose one of " + String.join(", ", NAMES));
         };
+    }
+
+    /** An engine's settings without what all engines have. */
+    private static EngineSettings own(EngineSettings settings) {
+        SortedMap<String, String> parameters = new TreeMap<>(settings.parameters());
+        parameters.remove(BY_FIELDS);
+        return new EngineSettings(settings.engine(), parameters);
     }
 
     /**
@@ -82,26 +96,26 @@ public final class Engines implements EngineFactory {
      */
     public void check(EngineSettings settings, Scaling scaling) {
         if (settings.engine().equals("supir")) {
-            SupirRequest request = SupirRequest.of(settings);
+            SupirRequest request = SupirRequest.of(own(settings));
             settings(bundle(request), request);
         } else {
             open(settings, scaling).close();
         }
     }
 
-    private Engine onnx(EngineSettings settings, Scaling scaling) {
+    private Engine onnx(EngineSettings settings, Scaling scaling, boolean byFields) {
         Parameters.check(settings, List.of(OnnxFrames.MODEL, Strategy.SETTING));
         Strategy strategy = withoutAttention(settings);
-        FrameRestorer frames = strategic(OnnxFrames.open(settings, threads), strategy);
+        FrameRestorer frames = strategic(OnnxFrames.open(settings, threads), strategy, byFields);
         return new GroupEngine(frames, scaling, false, motion, Optional.empty());
     }
 
-    private Engine lanczos(EngineSettings settings, Scaling scaling) {
+    private Engine lanczos(EngineSettings settings, Scaling scaling, boolean byFields) {
         Parameters.check(settings, List.of(Strategy.SETTING));
         Strategy strategy = withoutAttention(settings);
         boolean changesNothing = strategy == Strategy.NONE && scaling.size() == null && scaling.factor() == 1;
         return new GroupEngine(
-                strategic(new LanczosFrames(), strategy), scaling, changesNothing, motion, Optional.empty());
+                strategic(new LanczosFrames(), strategy, byFields), scaling, changesNothing, motion, Optional.empty());
     }
 
     private static Strategy withoutAttention(EngineSettings settings) {
@@ -114,6 +128,12 @@ public final class Engines implements EngineFactory {
         return strategy;
     }
 
+    private static FrameRestorer strategic(FrameRestorer frames, Strategy strategy, boolean byFields) {
+        return byFields
+                ? new FieldFrames(strategic(frames, strategy), strategic(frames, strategy))
+                : strategic(frames, strategy);
+    }
+
     private static FrameRestorer strategic(FrameRestorer frames, Strategy strategy) {
         return switch (strategy) {
             case NONE, ATTEND -> frames;
@@ -122,7 +142,7 @@ public final class Engines implements EngineFactory {
         };
     }
 
-    private Engine supir(EngineSettings settings, Scaling scaling) {
+    private Engine supir(EngineSettings settings, Scaling scaling, boolean byFields) {
         SupirRequest request = SupirRequest.of(settings);
         Bundle bundle = bundle(request);
         RestoreSettings restore = settings(bundle, request);
@@ -132,7 +152,7 @@ public final class Engines implements EngineFactory {
             RestoreSettings own = prompting.applied(restore, supir);
             FrameRestorer frames = new SupirFrames(supir, own, request.noise(), request.diffusion(supir, own));
             return new GroupEngine(
-                    strategic(frames, request.strategy()),
+                    strategic(frames, request.strategy(), byFields),
                     scaling,
                     false,
                     motion,

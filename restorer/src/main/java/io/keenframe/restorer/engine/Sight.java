@@ -4,6 +4,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.restorer.motion.Match;
 import io.keenframe.restorer.motion.Motion;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A frame's view of its group's reference, which is fetched and compared when first asked for. For one thread. */
@@ -35,6 +36,11 @@ final class Sight {
     /** The reference's view of itself, or that of any frame that has no other reference. */
     Sight ofItself(Frame lone) {
         return new Sight(lone, () -> lone, motion, progress);
+    }
+
+    /** The view that a part of the frame has of the same part of the reference. */
+    Sight ofPart(Frame part, UnaryOperator<Frame> cut) {
+        return new Sight(part, () -> cut.apply(reference()), motion, progress);
     }
 
     /** Whether the frame shows just what its reference does. */

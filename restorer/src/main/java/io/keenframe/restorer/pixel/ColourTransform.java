@@ -1,5 +1,6 @@
 package io.keenframe.restorer.pixel;
 
+import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
@@ -13,9 +14,6 @@ import io.keenframe.contract.frame.PixelFormat;
  * @param fromRgb the inverse
  */
 record ColourTransform(float[][] toRgb, float[][] fromRgb) {
-    /** Frames with more rows than this are taken for BT.709 where nothing is said, others for BT.601. */
-    private static final int SD_ROWS = 576;
-
     static ColourTransform of(Frame frame) {
         PixelFormat format = frame.format();
         return switch (format.model()) {
@@ -90,13 +88,17 @@ record ColourTransform(float[][] toRgb, float[][] fromRgb) {
 
     /** H.273's MatrixCoefficients; what is unspecified or not linear in RGB is guessed from the picture's height. */
     private static Weights weights(Frame frame) {
-        return switch (frame.colour().matrix()) {
+        return weights(frame.colour(), frame.size());
+    }
+
+    private static Weights weights(Colour colour, Size size) {
+        return switch (colour.withMatrixFor(size).matrix()) {
             case 1 -> Weights.of(0.2126, 0.0722);
             case 4 -> Weights.of(0.30, 0.11);
             case 5, 6 -> Weights.of(0.299, 0.114);
             case 7 -> Weights.of(0.212, 0.087);
             case 9 -> Weights.of(0.2627, 0.0593);
-            default -> frame.size().height() <= SD_ROWS ? Weights.of(0.299, 0.114) : Weights.of(0.2126, 0.0722);
+            default -> weights(Colour.UNSPECIFIED, size);
         };
     }
 

@@ -7,14 +7,19 @@ import io.keenframe.contract.frame.Plane;
 import io.keenframe.supir.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Frames as the model sees them, RGB [1, 3, height, width] in [-1, 1], and back to the frame's own format.
  *
  * <p>The matrix, range, depth and chroma siting are those of the frame. Values outside the gamut stay outside until
- * they are rounded and clipped to code values at the very end.
+ * they are rounded and clipped to code values at the very end. What is not coded for a BT.709 display, such as HDR, is
+ * shown as it would look on one ({@link ToneMap}), which is undone on the way back.
  */
 public final class Pixels {
+    /** What arithmetic may leave over of a pixel that nobody changed. */
+    private static final float ALIKE = 1e-5f;
+
     private Pixels() {}
 
     /** A frame's colours at a size, its own or another, to which they are scaled with Lanczos-3. */
@@ -40,6 +45,7 @@ public final class Pixels {
                         channel * pixels + y * width);
             }
         }
+        ToneMap.of(frame.colour()).ifPresent(tones -> tones.show(values));
         return new Tensor(values, 1, 3, size.height(), width);
     }
 
@@ -65,21 +71,57 @@ public final class Pixels {
     /**
      * The frame with other colours, at the size of those; alpha is the frame's own, scaled where that size differs.
      *
+     * <p>Samples that the other colours do not change are the frame's own too, bit for bit.
+     *
      * @param pixels RGB [1, 3, height, width]
      */
     public static Frame toFrame(Tensor pixels, Frame frame) {
         Size size = new Size(pixels.size(-1), pixels.size(-2));
         PixelFormat format = frame.format();
         float[][] transform = ColourTransform.of(frame).fromRgb();
+        float[] rgb = coded(pixels, frame);
+        Optional<float[]> own = size.equals(frame.size()) ? ownColours(pixels, frame) : Optional.empty();
         List<Plane> planes = new ArrayList<>();
         for (int i = 0; i < colours(format); i++) {
             PlaneWriter writer = new PlaneWriter(frame, i, size);
-            planes.add(writer.write(pixels.values(), transform[i]));
+            planes.add(
+                    own.isPresent() && writer.blurs()
+                            ? writer.write(
+                                    rgb, transform[i], own.get(), frame.planes().get(i))
+                            : writer.write(rgb, transform[i]));
         }
         if (format.alpha()) {
             planes.add(PlaneScaler.scale(frame, format.planes() - 1, size));
         }
         return frame.withPicture(size, planes);
+    }
+
+    private static float[] coded(Tensor pixels, Frame frame) {
+        return ToneMap.of(frame.colour())
+                .map(tones -> tones.coded(pixels.values()))
+                .orElse(pixels.values());
+    }
+
+    /** The frame's colours as {@link #coded} gives them, where other colours leave a pixel of a blurred plane alone. */
+    private static Optional<float[]> ownColours(Tensor pixels, Frame frame) {
+        PixelFormat format = frame.format();
+        if (format.chromaShiftX() + format.chromaShiftY() == 0) {
+            return Optional.empty();
+        }
+        Tensor own = toTensor(frame, frame.size());
+        return sharesPixels(pixels.values(), own.values()) ? Optional.of(coded(own, frame)) : Optional.empty();
+    }
+
+    private static boolean sharesPixels(float[] a, float[] b) {
+        int pixels = a.length / 3;
+        for (int i = 0; i < pixels; i++) {
+            if (Math.abs(a[i] - b[i]) < ALIKE
+                    && Math.abs(a[pixels + i] - b[pixels + i]) < ALIKE
+                    && Math.abs(a[2 * pixels + i] - b[2 * pixels + i]) < ALIKE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int colours(PixelFormat format) {

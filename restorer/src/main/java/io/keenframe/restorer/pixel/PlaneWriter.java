@@ -26,7 +26,32 @@ final class PlaneWriter {
 
     /** The plane whose samples are these weights of R, G, B and 1. */
     Plane write(float[] rgb, float[] weights) {
-        return across.isIdentity() && down.isIdentity() ? direct(rgb, weights) : shrunk(rgb, weights);
+        return blurs() ? shrunk(rgb, weights) : direct(rgb, weights);
+    }
+
+    /**
+     * The same, but samples that come out of a frame's own colours just so are the frame's own.
+     *
+     * @param own the RGB of the frame, which came from its samples
+     */
+    Plane write(float[] rgb, float[] weights, float[] own, Plane samples) {
+        Resampled made = resampled(rgb, weights);
+        Resampled remade = resampled(own, weights);
+        Plane plane = Samples.empty(across.outputs(), down.outputs(), depth);
+        float[] row = new float[plane.width()];
+        float[] ownRow = new float[plane.width()];
+        for (int y = 0; y < plane.height(); y++) {
+            made.row(y, row);
+            remade.row(y, ownRow);
+            Samples.store(row, plane, y, depth);
+            Samples.keep(samples, row, ownRow, plane, y);
+        }
+        return plane;
+    }
+
+    /** Whether the way to RGB and back changes samples of this plane. */
+    boolean blurs() {
+        return !across.isIdentity() || !down.isIdentity();
     }
 
     private Plane direct(float[] rgb, float[] weights) {
@@ -40,10 +65,13 @@ final class PlaneWriter {
     }
 
     private Plane shrunk(float[] rgb, float[] weights) {
+        return PlaneScaler.stored(resampled(rgb, weights), across.outputs(), down.outputs(), depth);
+    }
+
+    private Resampled resampled(float[] rgb, float[] weights) {
         float[] full = new float[size.width() * size.height()];
         mix(rgb, 0, full.length, weights, full);
-        Resampled resampled = Resampled.columnsFirst(full, size.width(), across, down);
-        return PlaneScaler.stored(resampled, across.outputs(), down.outputs(), depth);
+        return Resampled.columnsFirst(full, size.width(), across, down);
     }
 
     private void mix(float[] rgb, int at, int count, float[] weights, float[] out) {

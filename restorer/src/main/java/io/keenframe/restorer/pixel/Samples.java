@@ -4,6 +4,9 @@ import io.keenframe.contract.frame.Plane;
 
 /** A plane's rows as floats and back, in code values. */
 final class Samples {
+    /** More than float arithmetic leaves over at 16 bits, and less than anyone sees at 8. */
+    private static final float AS_GOOD_AS_EQUAL = 1 / 16f;
+
     private Samples() {}
 
     /** Reads one row. */
@@ -39,6 +42,17 @@ final class Samples {
                 int code = code(row[x], top);
                 samples[to + 2 * x] = (byte) code;
                 samples[to + 2 * x + 1] = (byte) (code >> 8);
+            }
+        }
+    }
+
+    /** Takes those samples of a row from another plane at which two rows of values are as good as equal. */
+    static void keep(Plane from, float[] row, float[] other, Plane to, int y) {
+        int bytes = to.sampleBytes();
+        for (int x = 0; x < row.length; x++) {
+            if (Math.abs(row[x] - other[x]) < AS_GOOD_AS_EQUAL) {
+                int at = (y * row.length + x) * bytes;
+                System.arraycopy(from.samples(), at, to.samples(), at, bytes);
             }
         }
     }

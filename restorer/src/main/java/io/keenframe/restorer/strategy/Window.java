@@ -65,7 +65,7 @@ public record Window(int x, int y, int width, int height) {
             own.copyRows(frame.planes().get(i), own.x, own.y, samples, own.width, 0, 0, format.sampleBytes());
             planes.add(new Plane(own.width, own.height, samples));
         }
-        return frame.withPicture(size(), planes);
+        return frame.withPart(size(), planes);
     }
 
     /** The frame with a part of it replaced. */

@@ -1,0 +1,28 @@
+package io.keenframe.contract.frame;
+
+import java.util.Locale;
+
+/** How the lines of a film's pictures came about. */
+public enum Scan {
+    /** All lines of a picture are of one moment. */
+    PROGRESSIVE,
+    /** Every other line is of a later moment: the first, third, fifth line come first. */
+    TOP_FIRST,
+    /** The same with the second, fourth, sixth line first. */
+    BOTTOM_FIRST,
+    /** Progressive pictures, spread over the fields of more frames: of every five two are of two pictures' lines. */
+    TELECINED,
+    /** Some of it is of one kind, some of another. */
+    MIXED,
+    /** Nothing moves in it, or its lines tell nothing. */
+    UNKNOWN;
+
+    /** The class as it is printed, such as {@code interlaced, top field first}. */
+    public String label() {
+        return switch (this) {
+            case TOP_FIRST -> "interlaced, top field first";
+            case BOTTOM_FIRST -> "interlaced, bottom field first";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.keenframe.media;
+
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Plane;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Two whole pictures out of each frame, the later one half-way to the next frame. */
+final class FieldsFlow implements FrameFlow {
+    private final Neighbours frames;
+    private final Function<Frame, Deinterlacer> deinterlacer;
+    private final int factor;
+    private @Nullable Frame later;
+
+    FieldsFlow(Neighbours frames, Function<Frame, Deinterlacer> deinterlacer, int factor) {
+        this.frames = frames;
+        this.deinterlacer = deinterlacer;
+        this.factor = factor;
+    }
+
+    @Override
+    public @Nullable Frame next() {
+        if (later != null) {
+            Frame held = later;
+            later = null;
+            return held;
+        }
+        Neighbours.Triple triple = frames.next();
+        if (triple == null) {
+            return null;
+        }
+        List<List<Plane>> pictures = deinterlacer.apply(triple.frame()).fields(triple);
+        long begin = factor * triple.frame().pts();
+        long end = factor * triple.end();
+        long middle = begin + (end - begin) / 2;
+        Frame earlier = frame(triple.frame(), begin, middle, pictures.get(0));
+        later = middle > begin ? frame(triple.frame(), middle, end, pictures.get(1)) : null;
+        return earlier;
+    }
+
+    private Frame frame(Frame f, long begin, long end, List<Plane> planes) {
+        return new Frame(f.index(), begin, end - begin, f.size(), f.format(), f.colour(), planes);
+    }
+}

@@ -1,0 +1,107 @@
+package io.keenframe.media;
+
+import io.keenframe.contract.frame.Frame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pictures that telecined fields were made of: fields go together again as they comb least, and of every five frames
+ * the one that repeats is left out and the others share its time. Where the pattern breaks, all five stay.
+ *
+ * <p>What combs with every field is deinterlaced.
+ */
+final class FilmFlow implements FrameFlow {
+    static final int CYCLE = 5;
+    static final int KEPT = 4;
+
+    private final Neighbours frames;
+    private final Function<Frame, Deinterlacer> deinterlacer;
+    private final int factor;
+    private final Queue<Frame> ready = new ArrayDeque<>();
+    private @Nullable FieldLuma last;
+
+    FilmFlow(Neighbours frames, Function<Frame, Deinterlacer> deinterlacer, int factor) {
+        this.frames = frames;
+        this.deinterlacer = deinterlacer;
+        this.factor = factor;
+    }
+
+    @Override
+    public @Nullable Frame next() {
+        if (ready.isEmpty()) {
+            fill();
+        }
+        return ready.poll();
+    }
+
+    private void fill() {
+        List<Frame> cycle = new ArrayList<>();
+        List<Double> changes = new ArrayList<>();
+        boolean rewoven = false;
+        long end = 0;
+        while (cycle.size() < CYCLE) {
+            Neighbours.Triple triple = frames.next();
+            if (triple == null) {
+                break;
+            }
+            Frame whole = whole(triple);
+            rewoven |= whole.planes() != triple.frame().planes();
+            FieldLuma luma = FieldLuma.of(whole);
+            changes.add(last == null ? 255 : Change.between(last, luma));
+            last = luma;
+            cycle.add(whole);
+            end = triple.end();
+        }
+        int repeated = Change.repeated(changes, rewoven);
+        List<Frame> kept = new ArrayList<>(cycle);
+        if (repeated >= 0) {
+            kept.remove(repeated);
+        }
+        present(kept, cycle, end);
+    }
+
+    private Frame whole(Neighbours.Triple triple) {
+        FieldCosts costs = FieldCosts.of(triple.before(), triple.frame(), triple.after());
+        Frame frame = triple.frame();
+        long least = Math.min(costs.before(), costs.after());
+        // A neighbour's field has to be much better, or the noise of what stands still would decide.
+        if (costs.own() > costs.area() / 50 && least < 0.6 * costs.own()) {
+            Frame bottom = costs.before() < costs.after() ? triple.before() : triple.after();
+            frame = frame.withPicture(frame.size(), Weave.of(frame, bottom));
+        }
+        return FramesFlow.whole(frame, triple, deinterlacer);
+    }
+
+    /** Frames that stand in for others share their time evenly, unless that had a gap. */
+    private void present(List<Frame> kept, List<Frame> cycle, long end) {
+        boolean even = kept.size() == KEPT && cycle.size() == CYCLE && isEven(cycle, end);
+        long begin = cycle.isEmpty() ? 0 : cycle.get(0).pts();
+        for (int i = 0; i < kept.size(); i++) {
+            Frame f = kept.get(i);
+            long next = i + 1 < kept.size() ? kept.get(i + 1).pts() : end;
+            long from = even ? moment(begin, end, i) : factor * f.pts();
+            long to = even ? moment(begin, end, i + 1) : factor * next;
+            ready.add(new Frame(f.index(), from, to - from, f.size(), f.format(), f.colour(), f.planes()));
+        }
+    }
+
+    private long moment(long begin, long end, int place) {
+        return factor * begin + factor * (end - begin) * place / KEPT;
+    }
+
+    private static boolean isEven(List<Frame> cycle, long end) {
+        long shortest = Long.MAX_VALUE;
+        long longest = 0;
+        for (int i = 0; i < cycle.size(); i++) {
+            long next = i + 1 < cycle.size() ? cycle.get(i + 1).pts() : end;
+            long step = next - cycle.get(i).pts();
+            shortest = Math.min(shortest, step);
+            longest = Math.max(longest, step);
+        }
+        return 2 * longest <= 3 * shortest + 2;
+    }
+}

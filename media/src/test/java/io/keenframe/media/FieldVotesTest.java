@@ -1,0 +1,81 @@
+package io.keenframe.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Scan;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldVotesTest {
+    private static final int STRETCH = 17;
+
+    private static List<FieldCosts> costs(List<Frame> frames) {
+        List<FieldCosts> costs = new ArrayList<>();
+        for (int i = 1; i + 1 < frames.size(); i++) {
+            costs.add(FieldCosts.of(frames.get(i - 1), frames.get(i), frames.get(i + 1)));
+        }
+        return costs;
+    }
+
+    private static Scan verdict(List<Frame> frames) {
+        return new FieldVotes(false).add(costs(frames));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 6, 12})
+    void knowsWhatFramesAreMadeOf(int noise) {
+        assertThat(verdict(FieldFilm.progressive(STRETCH, noise))).isEqualTo(Scan.PROGRESSIVE);
+        assertThat(verdict(FieldFilm.interlaced(STRETCH, true, noise))).isEqualTo(Scan.TOP_FIRST);
+        assertThat(verdict(FieldFilm.interlaced(STRETCH, false, noise))).isEqualTo(Scan.BOTTOM_FIRST);
+        assertThat(verdict(FieldFilm.telecined(STRETCH, true, noise))).isEqualTo(Scan.TELECINED);
+        assertThat(verdict(FieldFilm.telecined(STRETCH, false, noise))).isEqualTo(Scan.TELECINED);
+    }
+
+    @Test
+    void cutsDoNotMatter() {
+        // The scene cuts after 60 moments, in the middle of these.
+        assertThat(verdict(FieldFilm.progressive(70, 3).subList(52, 69))).isEqualTo(Scan.PROGRESSIVE);
+        assertThat(verdict(FieldFilm.interlaced(40, true, 3).subList(22, 39))).isEqualTo(Scan.TOP_FIRST);
+        assertThat(verdict(FieldFilm.telecined(85, true, 3).subList(66, 83))).isEqualTo(Scan.TELECINED);
+    }
+
+    @Test
+    void whatStandsStillTellsNothing() {
+        FieldVotes votes = new FieldVotes(true);
+        assertThat(votes.add(costs(FieldFilm.still(STRETCH)))).isEqualTo(Scan.UNKNOWN);
+        assertThat(votes.scan()).isEqualTo(Scan.UNKNOWN);
+        assertThat(votes.votes()).isEmpty();
+    }
+
+    @Test
+    void aFilmOfTwoKindsIsMixed() {
+        FieldVotes votes = new FieldVotes(false);
+        votes.add(costs(FieldFilm.interlaced(STRETCH, true, 0)));
+        assertThat(votes.scan()).isEqualTo(Scan.TOP_FIRST);
+        votes.add(costs(FieldFilm.progressive(STRETCH, 0)));
+        assertThat(votes.scan()).isEqualTo(Scan.MIXED);
+        assertThat(votes.votes()).containsOnlyKeys(Scan.TOP_FIRST, Scan.PROGRESSIVE);
+    }
+
+    @Test
+    void oneStretchOfManyIsOutvoted() {
+        FieldVotes votes = new FieldVotes(false);
+        for (int i = 0; i < 7; i++) {
+            votes.add(costs(FieldFilm.progressive(STRETCH, 0)));
+        }
+        votes.add(costs(FieldFilm.interlaced(STRETCH, false, 0)));
+        assertThat(votes.scan()).isEqualTo(Scan.PROGRESSIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theOrderOfATelecinedFilmsFieldsIsKnownToo(boolean topFirst) {
+        FieldVotes votes = new FieldVotes(false);
+        votes.add(costs(FieldFilm.telecined(STRETCH, topFirst, 0)));
+        assertThat(votes.topFirst(!topFirst)).isEqualTo(topFirst);
+    }
+}

@@ -1,0 +1,193 @@
+package io.keenframe.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keenframe.contract.Codec;
+import io.keenframe.contract.Encoding;
+import io.keenframe.contract.frame.FieldStudy;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Plane;
+import io.keenframe.contract.frame.Rational;
+import io.keenframe.contract.frame.Scan;
+import io.keenframe.contract.frame.Treatment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TreatmentsIT {
+    private static final ReadOptions OPTIONS = ReadOptions.defaults().withThreads(2);
+
+    @TempDir
+    Path scratch;
+
+    private Path film(List<Frame> frames) {
+        Path part = FieldFilm.write(
+                scratch.resolve("part.nut"), frames, new Encoding(Codec.H264, null, true), FieldStudy.none());
+        Path film = scratch.resolve("film.mov");
+        FilmJoiner.join(part, List.of(part), film, JoinOptions.whole());
+        return film;
+    }
+
+    private static List<Frame> read(Path film, FieldStudy fields) {
+        List<Frame> frames = new ArrayList<>();
+        try (FrameReader reader = FrameReader.open(film, OPTIONS.withFields(fields))) {
+            for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
+                frames.add(frame);
+            }
+        }
+        return frames;
+    }
+
+    /** The mean difference of luma, in code values. */
+    private static double difference(Frame frame, Plane truth) {
+        long sum = 0;
+        byte[] samples = frame.planes().get(0).samples();
+        for (int i = 0; i < samples.length; i++) {
+            sum += Math.abs((samples[i] & 0xff) - (truth.samples()[i] & 0xff));
+        }
+        return (double) sum / samples.length;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, TOP_FIRST", "false, BOTTOM_FIRST"})
+    void fieldsBecomeFramesAtTwiceTheRate(boolean topFirst, Scan scan) {
+        Path film = film(FieldFilm.interlaced(40, topFirst, 0));
+        FieldStudy study = FieldStudies.of(film, OPTIONS);
+        assertThat(study.scan()).isEqualTo(scan);
+
+        List<Frame> frames = read(film, study.treated(Treatment.FIELDS, false));
+
+        assertThat(frames).hasSize(80);
+        for (int i = 0; i < 80; i++) {
+            assertThat(frames.get(i).index()).isEqualTo(i);
+            // 29.97 frames of two fields in units of 1/60000 s.
+            assertThat(frames.get(i).pts()).isEqualTo(1001L * i);
+            assertThat(frames.get(i).duration()).isEqualTo(1001);
+            // The mean of all pixels; a field of another moment is four times as far off.
+            assertThat(difference(frames.get(i), FieldFilm.moment(i, 0)))
+                    .as("field %d", i)
+                    .isLessThan(1.2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void fieldsBecomeFramesAtTheSameRate(boolean topFirst) {
+        List<Frame> source = FieldFilm.interlaced(40, topFirst, 0);
+        Path film = film(source);
+        FieldStudy fields = FieldStudies.of(film, OPTIONS).treated(null, false);
+        assertThat(fields.treatment()).isEqualTo(Treatment.FRAMES);
+
+        List<Frame> frames = read(film, fields);
+
+        assertThat(frames).hasSize(40);
+        for (int i = 0; i < 40; i++) {
+            assertThat(frames.get(i).pts()).isEqualTo(source.get(i).pts());
+            assertThat(difference(frames.get(i), FieldFilm.moment(2 * i, 0)))
+                    .as("frame %d", i)
+                    .isLessThan(1.2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void filmComesBackBitForBit(boolean topFirst) {
+        Path film = film(FieldFilm.telecined(100, topFirst, 2));
+        FieldStudy fields = FieldStudies.of(film, OPTIONS).treated(null, false);
+        assertThat(fields.scan()).isEqualTo(Scan.TELECINED);
+        assertThat(fields.treatment()).isEqualTo(Treatment.FILM);
+
+        List<Frame> frames = read(film, fields);
+
+        assertThat(frames).hasSize(80);
+        for (int i = 0; i < 80; i++) {
+            // 23.976 frames a second in units of 1/120000 s.
+            assertThat(frames.get(i).pts()).isEqualTo(5005L * i);
+            assertThat(frames.get(i).planes().get(0)).as("frame %d", i).isEqualTo(FieldFilm.moment(i, 2));
+        }
+    }
+
+    @Test
+    void whereThePatternBreaksTheRateVaries() {
+        List<Frame> telecined = FieldFilm.telecined(50, true, 0);
+        List<Frame> source = new ArrayList<>(telecined);
+        for (Frame frame : FieldFilm.progressive(90, 0).subList(50, 90)) {
+            source.add(frame);
+        }
+        List<Frame> frames = read(film(source), FieldFilm.study(Scan.MIXED, true, Treatment.FILM));
+
+        assertThat(frames).hasSize(40 + 40);
+        for (int i = 0; i < 40; i++) {
+            assertThat(frames.get(40 + i).pts())
+                    .isEqualTo(4 * source.get(50 + i).pts());
+            assertThat(frames.get(40 + i).planes()).isEqualTo(source.get(50 + i).planes());
+        }
+    }
+
+    @Test
+    void figuresFollowTheTreatment() {
+        Path film = film(FieldFilm.telecined(50, true, 0));
+        try (FrameReader reader =
+                FrameReader.open(film, OPTIONS.withFields(FieldFilm.study(Scan.TELECINED, true, Treatment.FILM)))) {
+            assertThat(reader.info().frameRate()).isEqualTo(new Rational(24000, 1001));
+            assertThat(reader.info().timeBase()).isEqualTo(new Rational(1, 120000));
+        }
+        try (FrameReader reader =
+                FrameReader.open(film, OPTIONS.withFields(FieldFilm.study(Scan.TOP_FIRST, true, Treatment.FIELDS)))) {
+            assertThat(reader.info().frameRate()).isEqualTo(new Rational(60000, 1001));
+            assertThat(reader.info().timeBase()).isEqualTo(new Rational(1, 60000));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"H264, true", "H264, false", "FFV1, true", "FFV1, false", "PRORES, true", "PRORES, false"})
+    void whatIsKeptInterlacedIsFlaggedSo(Codec codec, boolean topFirst) {
+        List<Frame> source = FieldFilm.interlaced(12, topFirst, 0);
+        Scan scan = topFirst ? Scan.TOP_FIRST : Scan.BOTTOM_FIRST;
+        Path part = FieldFilm.write(
+                scratch.resolve("part.nut"),
+                source,
+                new Encoding(codec, null, codec != Codec.PRORES),
+                FieldFilm.study(scan, topFirst, Treatment.KEEP));
+        try (FrameStream stream = FrameStream.open(part, OPTIONS)) {
+            for (Frame frame = stream.next(); frame != null; frame = stream.next()) {
+                assertThat(stream.flaggedInterlaced()).isTrue();
+                assertThat(stream.flaggedTopFirst()).isEqualTo(topFirst);
+                if (codec != Codec.PRORES) {
+                    assertThat(frame.planes())
+                            .isEqualTo(source.get(frame.index()).planes());
+                }
+            }
+        }
+        Path film = scratch.resolve("film.mkv");
+        FilmJoiner.join(part, List.of(part), film, JoinOptions.whole());
+        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+            assertThat(input.stream(0).codecpar().field_order())
+                    .isEqualTo(FieldOrder.number(FieldFilm.study(scan, topFirst, Treatment.KEEP)));
+        }
+    }
+
+    @Test
+    void nothingIsDoneToWholePictures() {
+        List<Frame> source = FieldFilm.progressive(50, 3);
+        Path film = film(source);
+        FieldStudy fields = FieldStudies.of(film, OPTIONS).treated(null, false);
+        assertThat(fields.scan()).isEqualTo(Scan.PROGRESSIVE);
+        assertThat(read(film, fields)).isEqualTo(source);
+    }
+
+    @Test
+    void framesWithoutCombingAreLeftAsTheyAre() {
+        List<Frame> source = FieldFilm.progressive(20, 0);
+        List<Frame> frames = read(film(source), FieldFilm.study(Scan.TOP_FIRST, true, Treatment.FRAMES));
+        long kept = frames.stream()
+                .filter(frame -> frame.planes().equals(source.get(frame.index()).planes()))
+                .count();
+        assertThat(kept).isEqualTo(20);
+    }
+}

@@ -9,8 +9,9 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.ingest.plan.GroupPlanner;
 import io.keenframe.ingest.plan.PlannedGroup;
-import io.keenframe.media.FrameReader;
+import io.keenframe.media.FrameSource;
 import io.keenframe.media.ReadOptions;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.metrics.Metrics;
@@ -29,13 +30,21 @@ final class JobIngest {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final JobSpec spec;
+    private final Quarantine quarantine;
     private final JobLog log;
     private final GroupPublisher publisher;
     private final Metrics metrics;
     private final BooleanSupplier stopping;
 
-    JobIngest(JobSpec spec, JobLog log, GroupPublisher publisher, Metrics metrics, BooleanSupplier stopping) {
+    JobIngest(
+            JobSpec spec,
+            Quarantine quarantine,
+            JobLog log,
+            GroupPublisher publisher,
+            Metrics metrics,
+            BooleanSupplier stopping) {
         this.spec = spec;
+        this.quarantine = quarantine;
         this.log = log;
         this.publisher = publisher;
         this.metrics = metrics;
@@ -50,8 +59,7 @@ final class JobIngest {
      */
     void run() throws InterruptedException {
         Path source = Path.of(spec.input());
-        try (FrameReader reader =
-                FrameReader.open(source, ReadOptions.defaults().withRange(spec.range()))) {
+        try (FrameSource reader = quarantine.open(source, ReadOptions.defaults().withRange(spec.range()))) {
             SourceInfo info = reader.info();
             Size result = spec.scaling().of(info.size());
             Window window = Window.of(info.format(), info.size(), result);
@@ -65,7 +73,7 @@ final class JobIngest {
                 groups += publish(planner.add(frame), window);
             }
             groups += publish(planner.flush(), window);
-            log.append(new JobEvent.Ingested(job(), frames, groups, reader.decodeErrors()));
+            log.append(new JobEvent.Ingested(job(), frames, groups, reader.damage()));
         }
     }
 

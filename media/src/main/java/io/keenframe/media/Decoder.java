@@ -3,6 +3,8 @@ package io.keenframe.media;
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -12,20 +14,24 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** One stream's packets in, its presented frames out, in the order of their presentation. */
 final class Decoder implements AutoCloseable {
+    /** Between two frames: a bound for hostile files. */
+    private static final int MOST_LOST = 1 << 20;
+
     private final Input input;
     private final int stream;
     private final Progress progress;
     private final AVCodecContext context;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame frame = av_frame_alloc();
-    private int refusedPackets;
+    private final List<Long> lost = new ArrayList<>();
+    private int refusals;
     private boolean draining;
 
-    Decoder(Input input, int stream, int threads, long maxPixels, Progress progress) {
+    Decoder(Input input, int stream, int threads, SourceLimits limits, Progress progress) {
         this.input = input;
         this.stream = stream;
         this.progress = progress;
-        this.context = open(input, input.stream(stream), threads, maxPixels);
+        this.context = open(input, input.stream(stream), threads, limits.pixels());
     }
 
     private static AVCodecContext open(Input input, AVStream stream, int threads, long maxPixels) {
@@ -63,8 +69,9 @@ final class Decoder implements AutoCloseable {
             } else if (Ffmpeg.ended(status)) {
                 return false;
             } else {
-                refusedPackets++;
-                if (draining && refusedPackets > 10_000) {
+                // Which of the packets before it could not be decoded, it does not say.
+                lost(AV_NOPTS_VALUE);
+                if (draining && ++refusals > 10_000) {
                     return false;
                 }
             }
@@ -77,7 +84,7 @@ final class Decoder implements AutoCloseable {
                 progress.saw(packet);
                 if (packet.stream_index() == stream) {
                     if (avcodec_send_packet(context, packet) < 0) {
-                        refusedPackets++;
+                        lost(packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts());
                     }
                     return;
                 }
@@ -99,9 +106,17 @@ final class Decoder implements AutoCloseable {
         return frame;
     }
 
-    /** How many packets the codec could make nothing of. */
-    int refusedPackets() {
-        return refusedPackets;
+    private void lost(long pts) {
+        if (lost.size() < MOST_LOST) {
+            lost.add(pts);
+        }
+    }
+
+    /** The moments of the packets that the codec has made nothing of since this was last asked. */
+    List<Long> lost() {
+        List<Long> since = List.copyOf(lost);
+        lost.clear();
+        return since;
     }
 
     @Override

@@ -7,6 +7,11 @@ import java.util.List;
 public final class FilmJoiner {
     private FilmJoiner() {}
 
+    /** Where a result is while it is being written. */
+    public static Path partial(Path output) {
+        return output.resolveSibling(output.getFileName() + ".partial");
+    }
+
     /**
      * Joins parts, and copies all other streams of the source, packet by packet, as far as the container can hold them.
      *
@@ -22,10 +27,9 @@ public final class FilmJoiner {
     public static JoinReport join(Path source, List<Path> parts, Path output, JoinOptions options) {
         Container container = Container.of(output);
         Film film = Film.of(parts, output);
-        try (Input input = Input.open(source, ReadOptions.DEFAULT_MAX_PIXELS);
+        try (Input input = Input.open(source, options.limits());
                 PartFile first = new PartFile(parts.get(0));
-                Output out = new Output(
-                        output, output.resolveSibling(output.getFileName() + ".partial"), container.format())) {
+                Output out = new Output(output, partial(output), container.format())) {
             Window window = Windows.of(film.timeline(), first.tags().timeBase(), input, container, options.range());
             TrackList tracks = new TrackList(input, first, container, window, out);
             out.begin(tracks.muxerOptions());

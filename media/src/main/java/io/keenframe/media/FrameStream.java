@@ -11,6 +11,7 @@ import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ final class FrameStream implements AutoCloseable {
     private final int video;
     private final Progress progress;
     private final Decoder decoder;
+    private @Nullable String shortfall;
     private @Nullable Frame first;
     private int avFormat;
-    private int damagedFrames;
     private int count;
     private long lastPts = Long.MIN_VALUE;
     private long lastDuration;
@@ -33,12 +34,12 @@ final class FrameStream implements AutoCloseable {
         this.input = input;
         this.video = input.video();
         this.progress = new Progress(input);
-        progress.checkIndex(video);
-        this.decoder = new Decoder(input, video, options.threads(), options.maxPixels(), progress);
+        this.shortfall = progress.missingByIndex(video).orElse(null);
+        this.decoder = new Decoder(input, video, options.threads(), options.limits(), progress);
     }
 
     static FrameStream open(Path file, ReadOptions options) {
-        return of(Input.open(file, options.maxPixels()), options);
+        return of(Input.open(file, options.limits()), options);
     }
 
     static FrameStream of(Input input, ReadOptions options) {
@@ -54,17 +55,30 @@ final class FrameStream implements AutoCloseable {
     @Nullable
     Frame next() {
         if (!decoder.next()) {
-            var missing = progress.missing(video, count, sought ? 0 : announcedFrames());
-            if (missing.isPresent()) {
-                throw missing.get();
+            if (shortfall == null) {
+                shortfall = progress.missing(video, count, sought ? 0 : announcedFrames())
+                        .orElse(null);
             }
             return null;
         }
+        return frame(decoder.frame());
+    }
+
+    /** Whether the decoder made up part of the last frame's picture. */
+    boolean isDamaged() {
         AVFrame frame = decoder.frame();
-        if (frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
-            damagedFrames++;
-        }
-        return frame(frame);
+        return frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
+    }
+
+    /** The moments of the packets that the decoder made nothing of since this was last asked; one may be unknown. */
+    List<Long> lost() {
+        return decoder.lost();
+    }
+
+    /** How the film is shorter than it claims, as far as that is known yet. */
+    @Nullable
+    String shortfall() {
+        return shortfall;
     }
 
     private Frame frame(AVFrame f) {
@@ -165,10 +179,6 @@ final class FrameStream implements AutoCloseable {
         decoder.flush();
         lastPts = Long.MIN_VALUE;
         sought = true;
-    }
-
-    int decodeErrors() {
-        return damagedFrames + decoder.refusedPackets();
     }
 
     @Override

@@ -7,33 +7,32 @@ import io.keenframe.contract.TimeRange;
  *
  * @param threads how many threads decode; 0 for as many as there are processors
  * @param range the stretch that is read
- * @param maxPixels the most pixels that a frame may have
+ * @param limits what it may take
  */
-public record ReadOptions(int threads, TimeRange range, long maxPixels) {
-    /** Enough for 16K, and little enough that a small hostile file cannot fill the memory. */
-    public static final long DEFAULT_MAX_PIXELS = 16384L * 8704;
-
+public record ReadOptions(int threads, TimeRange range, SourceLimits limits) {
     public ReadOptions {
         if (threads < 0) {
             throw new IllegalArgumentException("decoder threads " + threads + " is negative");
-        }
-        if (maxPixels < 1) {
-            throw new IllegalArgumentException("max pixels " + maxPixels + " is not at least 1");
         }
     }
 
     /** The whole film, with as many threads as there are processors. */
     public static ReadOptions defaults() {
-        return new ReadOptions(0, TimeRange.all(), DEFAULT_MAX_PIXELS);
+        return new ReadOptions(0, TimeRange.all(), SourceLimits.defaults());
     }
 
     /** The same, but only a stretch of the film. */
     public ReadOptions withRange(TimeRange stretch) {
-        return new ReadOptions(threads, stretch, maxPixels);
+        return new ReadOptions(threads, stretch, limits);
     }
 
     /** The same with so many threads. */
     public ReadOptions withThreads(int count) {
-        return new ReadOptions(count, range, maxPixels);
+        return new ReadOptions(count, range, limits);
+    }
+
+    /** The same with other limits. */
+    public ReadOptions withLimits(SourceLimits other) {
+        return new ReadOptions(threads, range, other);
     }
 }

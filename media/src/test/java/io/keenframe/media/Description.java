@@ -16,7 +16,7 @@ final class Description {
 
     static List<String> of(Path film) {
         List<String> lines = new ArrayList<>();
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             var context = input.context();
             lines.add("title " + Metadata.read(context.metadata()).get("title"));
             for (int i = 0; i < context.nb_chapters(); i++) {
@@ -42,7 +42,7 @@ final class Description {
     }
 
     static Map<String, String> metadata(Path film) {
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             return Metadata.read(input.context().metadata());
         }
     }

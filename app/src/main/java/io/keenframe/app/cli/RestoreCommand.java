@@ -76,6 +76,9 @@ final class RestoreCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nThe run:%n", order = 5)
     private RunOptions run = new RunOptions();
 
+    @ArgGroup(validate = false, heading = "%nWhat the source may take, for files of strangers:%n", order = 6)
+    private LimitOptions limits = new LimitOptions();
+
     RestoreCommand(Streams streams) {
         this.streams = streams;
     }
@@ -108,6 +111,7 @@ final class RestoreCommand implements Callable<Integer> {
         result.scaling();
         result.encoding();
         range.range();
+        limits.limits();
         ResultPath.require(place(), result.codec());
     }
 
@@ -129,6 +133,8 @@ final class RestoreCommand implements Callable<Integer> {
                 run.workers(),
                 devices,
                 run.kafka(),
-                run.json());
+                run.json(),
+                limits.limits(),
+                run.strict());
     }
 }

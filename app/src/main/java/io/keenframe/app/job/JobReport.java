@@ -1,5 +1,6 @@
 package io.keenframe.app.job;
 
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.Group;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.event.JobEvent;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job what was asked for
  * @param source what is known of the source; null before it was opened
+ * @param damage what of the source turned out to be damaged, as far as it is known
  * @param groups its groups, in order
  */
-public record JobReport(JobSpec job, @Nullable SourceInfo source, List<PlannedGroup> groups) {
+public record JobReport(JobSpec job, @Nullable SourceInfo source, Damage damage, List<PlannedGroup> groups) {
     /**
      * A group.
      *
@@ -35,6 +37,7 @@ public record JobReport(JobSpec job, @Nullable SourceInfo source, List<PlannedGr
         return new JobReport(
                 state.spec().orElseThrow(),
                 state.source().orElse(null),
+                state.ingested().map(JobEvent.Ingested::damage).orElse(Damage.none()),
                 state.planned().stream()
                         .map(group -> new PlannedGroup(
                                 group,

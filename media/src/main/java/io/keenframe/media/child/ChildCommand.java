@@ -40,8 +40,11 @@ final class ChildCommand {
                 // Nothing of it stays behind where it crashes.
                 "-XX:+ErrorFileToStderr",
                 "-XX:-CreateCoredumpOnCrash",
+                // Standard output is for answers alone.
+                "-XX:+DisplayVMOutputToStderr",
                 "-Xshare:auto",
                 "-Xlog:disable",
+                "-Dslf4j.internal.verbosity=WARN",
                 "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"));
         archive(command);
         System.getProperties().stringPropertyNames().stream()

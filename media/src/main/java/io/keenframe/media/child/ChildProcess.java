@@ -9,9 +9,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The process that reads untrusted media, as its parent sees it: asked, watched, and ended where it goes too far. */
 final class ChildProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
 
     /** Which signals a Java process ends by, as its status tells them. */
@@ -69,7 +72,8 @@ final class ChildProcess implements AutoCloseable {
                 said.add(new Said(answer));
             }
         } catch (IOException e) {
-            // It says what is no answer, or was ended in the middle of one.
+            // It says what is no answer, or ended in the middle of one.
+            LOG.debug("the process that reads media is not understood", e);
             process.destroyForcibly();
         }
         said.add(new Said(null));

@@ -72,8 +72,8 @@ final class ChildProcess implements AutoCloseable {
                 said.add(new Said(answer));
             }
         } catch (IOException e) {
-            // It says what is no answer, or ended in the middle of one.
-            LOG.debug("the process that reads media is not understood", e);
+            // It says what is no answer, ended in the middle of one, or was closed.
+            LOG.debug("the process that reads media has said its last: {}", e.getMessage());
             process.destroyForcibly();
         }
         said.add(new Said(null));
@@ -142,6 +142,12 @@ final class ChildProcess implements AutoCloseable {
                 source,
                 "could not be read on for " + limits.patience().toSeconds()
                         + " s; it is damaged, or raise --limit-wait where the machine is slow");
+    }
+
+    /** Ends the process, since it said what nobody asked for; the failure that this is. */
+    MediaException outOfTurn(Path source) {
+        close();
+        return MediaException.of(source, "was answered out of turn by the process that reads it; it may do harm");
     }
 
     private Duration patience() {

@@ -60,7 +60,10 @@ public final class Quarantine implements AutoCloseable {
         Request.Film request = new Request.Film(source.toAbsolutePath().toString(), options.withLimits(limits));
         try {
             return RemoteFrames.open(child, unused -> giveBack(unused, source), source, request);
-        } catch (MediaException | InterruptedException e) {
+        } catch (MediaException e) {
+            giveBack(child, source);
+            throw e;
+        } catch (InterruptedException e) {
             child.close();
             throw e;
         }
@@ -78,7 +81,7 @@ public final class Quarantine implements AutoCloseable {
             if (slots.next() instanceof Answer.Filled filled) {
                 return slots.take(filled.head());
             }
-            throw MediaException.of(file, "was answered out of turn by the process that reads it");
+            throw child.outOfTurn(file);
         }
     }
 
@@ -99,8 +102,12 @@ public final class Quarantine implements AutoCloseable {
                 giveBack(child, source);
                 return joined.report();
             }
-            throw MediaException.of(source, "was answered out of turn by the process that reads it");
-        } catch (MediaException | InterruptedException e) {
+            throw child.outOfTurn(source);
+        } catch (MediaException e) {
+            giveBack(child, source);
+            remove(FilmJoiner.partial(output));
+            throw e;
+        } catch (InterruptedException e) {
             child.close();
             remove(FilmJoiner.partial(output));
             throw e;
@@ -133,7 +140,7 @@ public final class Quarantine implements AutoCloseable {
     }
 
     private synchronized void giveBack(ChildProcess child, Path source) {
-        if (closed || idle != null) {
+        if (closed || idle != null || !child.isAlive()) {
             child.close();
         } else {
             idle = child;

@@ -45,7 +45,7 @@ final class RemoteFrames implements FrameSource {
         if (child.await(source, false) instanceof Answer.Opened opened) {
             return new RemoteFrames(child, giveBack, source, request.options().limits(), opened);
         }
-        throw MediaException.of(source, "was answered out of turn by the process that reads it");
+        throw child.outOfTurn(source);
     }
 
     @Override
@@ -58,16 +58,27 @@ final class RemoteFrames implements FrameSource {
         if (ended) {
             return null;
         }
-        Answer answer = slots.next();
+        Answer answer = next();
         if (answer instanceof Answer.Filled filled) {
             requireShort(filled.head().pts());
             return slots.take(filled.head());
         }
         if (answer instanceof Answer.Ended end) {
             damage = end.damage();
+            ended = true;
+            return null;
         }
-        ended = true;
-        return null;
+        throw child.outOfTurn(source);
+    }
+
+    private Answer next() throws InterruptedException {
+        try {
+            return slots.next();
+        } catch (MediaException e) {
+            // After its word of failure the child waits for other work, if it still can.
+            ended = true;
+            throw e;
+        }
     }
 
     private void requireShort(long pts) {

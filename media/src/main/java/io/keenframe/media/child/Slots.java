@@ -80,7 +80,7 @@ final class Slots {
     Frame take(FrameHead head) {
         Ring from = ring;
         if (from == null || head.bytes() > from.slotBytes()) {
-            throw MediaException.of(source, "was answered out of turn by the process that reads it");
+            throw child.outOfTurn(source);
         }
         Frame frame = head.with(from.slot());
         child.say(new Request.Taken());

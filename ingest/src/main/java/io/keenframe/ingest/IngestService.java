@@ -64,6 +64,8 @@ public final class IngestService implements AutoCloseable {
         } catch (MediaException | IllegalArgumentException e) {
             LOGGER.debug("ingest of {} failed", ticket.job(), e);
             log.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));
+            // Nothing more can come of its frames.
+            cluster.deleteTopics(ticket.job());
         } catch (RuntimeException e) {
             if (lease.lastAttempt()) {
                 log.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dkeenframe.mutations=N} makes it N files, {@code -Dkeenframe.seed=N} others; a failure names its seed.
  */
 class MutationIT {
-    private static final int FILES = Integer.getInteger("keenframe.mutations", 200);
+    private static final int FILES = Integer.getInteger("keenframe.mutations", 600);
     private static final long SEED = Long.getLong("keenframe.seed", 1);
     private static final SourceLimits LIMITS =
             SourceLimits.defaults().withMemory(1 << 30).withPatience(Duration.ofSeconds(30));

@@ -22,12 +22,14 @@ import io.keenframe.media.ReadOptions;
 import io.keenframe.media.SampleFilm;
 import io.keenframe.media.SourceLimits;
 import io.keenframe.media.StillImages;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +144,31 @@ class QuarantineIT {
                     .hasMessageNotContaining("\n");
         }
         assertThat(read(film)).hasSize(40);
+    }
+
+    @Test
+    void aChildDoesNotOutliveItsParent() throws Exception {
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DoomedParent.class.getName(),
+                        film.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = parent.inputReader()) {
+            String line = said.readLine();
+            // The log may come first.
+            while (!line.matches("\\d+")) {
+                line = said.readLine();
+            }
+            ProcessHandle child = ProcessHandle.of(Long.parseLong(line)).orElseThrow();
+            parent.destroyForcibly().waitFor();
+            child.onExit().get(1, TimeUnit.MINUTES);
+            assertThat(child.isAlive()).isFalse();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.keenframe.contract.Ticket;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.media.MediaException;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.FrameFetcher;
 import io.keenframe.runtime.FramePublisher;
@@ -28,25 +29,27 @@ public final class IngestService implements AutoCloseable {
     private final Cluster cluster;
     private final JobLog log;
     private final Metrics metrics;
+    private final Quarantine quarantine;
     private final FramePublisher publisher;
     private final FrameFetcher fetcher;
     private final TicketQueue tickets;
     private final AtomicBoolean draining = new AtomicBoolean();
     private final TicketWorker worker;
 
-    private IngestService(Cluster cluster, JobLog log, Metrics metrics) {
+    private IngestService(Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine) {
         this.cluster = cluster;
         this.log = log;
         this.metrics = metrics;
+        this.quarantine = quarantine;
         publisher = cluster.openPublisher();
         fetcher = cluster.openFetcher();
         tickets = cluster.openTickets();
         worker = cluster.startWorker(Stage.INGEST, this::handle);
     }
 
-    /** Starts to take ingest tickets. The cluster and the log stay the caller's to close. */
-    public static IngestService start(Cluster cluster, JobLog log, Metrics metrics) {
-        return new IngestService(cluster, log, metrics);
+    /** Starts to take ingest tickets. The cluster, the log and the quarantine stay the caller's to close, and after it. */
+    public static IngestService start(Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine) {
+        return new IngestService(cluster, log, metrics, quarantine);
     }
 
     private void handle(Ticket ticket, Lease lease) throws Exception {
@@ -57,10 +60,12 @@ public final class IngestService implements AutoCloseable {
         try {
             cluster.createTopics(ticket.job());
             GroupPublisher groups = new GroupPublisher(ticket.job(), log, publisher, fetcher, tickets);
-            new JobIngest(spec.get(), log, groups, metrics, () -> draining.get() || lease.lost()).run();
+            new JobIngest(spec.get(), quarantine, log, groups, metrics, () -> draining.get() || lease.lost()).run();
         } catch (MediaException | IllegalArgumentException e) {
             LOGGER.debug("ingest of {} failed", ticket.job(), e);
             log.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));
+            // Nothing more can come of its frames.
+            cluster.deleteTopics(ticket.job());
         } catch (RuntimeException e) {
             if (lease.lastAttempt()) {
                 log.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));

@@ -9,9 +9,9 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.ingest.plan.GroupPlanner;
 import io.keenframe.ingest.plan.PlannedGroup;
-import io.keenframe.media.FieldStudies;
-import io.keenframe.media.FrameReader;
+import io.keenframe.media.FrameSource;
 import io.keenframe.media.ReadOptions;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.metrics.Metrics;
@@ -30,13 +30,21 @@ final class JobIngest {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final JobSpec spec;
+    private final Quarantine quarantine;
     private final JobLog log;
     private final GroupPublisher publisher;
     private final Metrics metrics;
     private final BooleanSupplier stopping;
 
-    JobIngest(JobSpec spec, JobLog log, GroupPublisher publisher, Metrics metrics, BooleanSupplier stopping) {
+    JobIngest(
+            JobSpec spec,
+            Quarantine quarantine,
+            JobLog log,
+            GroupPublisher publisher,
+            Metrics metrics,
+            BooleanSupplier stopping) {
         this.spec = spec;
+        this.quarantine = quarantine;
         this.log = log;
         this.publisher = publisher;
         this.metrics = metrics;
@@ -51,7 +59,7 @@ final class JobIngest {
      */
     void run() throws InterruptedException {
         Path source = Path.of(spec.input());
-        try (FrameReader reader = FrameReader.open(source, options(source))) {
+        try (FrameSource reader = quarantine.open(source, options(source))) {
             SourceInfo info = reader.info();
             Size result = spec.scaling().of(info.size());
             Window window = Window.of(info.format(), info.size(), result);
@@ -68,14 +76,14 @@ final class JobIngest {
             if (!reader.remarks().isEmpty()) {
                 log.append(new JobEvent.Remarked(job(), "ingest", reader.remarks()));
             }
-            log.append(new JobEvent.Ingested(job(), frames, groups, reader.decodeErrors()));
+            log.append(new JobEvent.Ingested(job(), frames, groups, reader.damage()));
         }
     }
 
-    private ReadOptions options(Path source) {
+    private ReadOptions options(Path source) throws InterruptedException {
         ReadOptions options = ReadOptions.defaults().withRange(spec.range());
         boolean changesNothing = spec.engine().engine().equals("identity");
-        return options.withFields(FieldStudies.of(source, options).treated(spec.interlace(), changesNothing));
+        return options.withFields(quarantine.study(source, options).treated(spec.interlace(), changesNothing));
     }
 
     private int publish(List<PlannedGroup> groups, Window window) throws InterruptedException {

@@ -3,6 +3,8 @@ package io.keenframe.media;
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One stream's packets in, its presented frames out, in the order of their presentation. */
 final class Decoder implements AutoCloseable {
+    /** Between two frames: a bound for hostile files. */
+    private static final int MOST_LOST = 1 << 20;
+
     private final Input input;
     private final int stream;
     private final Progress progress;
@@ -20,15 +25,16 @@ final class Decoder implements AutoCloseable {
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame frame = av_frame_alloc();
     private final SequenceSize sizes;
-    private int refusedPackets;
+    private final List<Long> lost = new ArrayList<>();
+    private int refusals;
     private boolean draining;
     private boolean held;
 
-    Decoder(Input input, int stream, int threads, long maxPixels, Progress progress) {
+    Decoder(Input input, int stream, int threads, SourceLimits limits, Progress progress) {
         this.input = input;
         this.stream = stream;
         this.progress = progress;
-        this.context = open(input, input.stream(stream), threads, maxPixels);
+        this.context = open(input, input.stream(stream), threads, limits.pixels());
         this.sizes = new SequenceSize(context.codec_id());
     }
 
@@ -70,8 +76,9 @@ final class Decoder implements AutoCloseable {
                 }
                 goOn();
             } else {
-                refusedPackets++;
-                if (draining && refusedPackets > 10_000) {
+                // Which of the packets before it could not be decoded, it does not say.
+                lost(AV_NOPTS_VALUE);
+                if (draining && ++refusals > 10_000) {
                     return false;
                 }
             }
@@ -98,8 +105,8 @@ final class Decoder implements AutoCloseable {
     }
 
     private void send(@Nullable AVPacket next) {
-        if (avcodec_send_packet(context, next) < 0) {
-            refusedPackets++;
+        if (avcodec_send_packet(context, next) < 0 && next != null) {
+            lost(next.pts() == AV_NOPTS_VALUE ? next.dts() : next.pts());
         }
     }
 
@@ -125,9 +132,17 @@ final class Decoder implements AutoCloseable {
         return frame;
     }
 
-    /** How many packets the codec could make nothing of. */
-    int refusedPackets() {
-        return refusedPackets;
+    private void lost(long pts) {
+        if (lost.size() < MOST_LOST) {
+            lost.add(pts);
+        }
+    }
+
+    /** The moments of the packets that the codec has made nothing of since this was last asked. */
+    List<Long> lost() {
+        List<Long> since = List.copyOf(lost);
+        lost.clear();
+        return since;
     }
 
     @Override

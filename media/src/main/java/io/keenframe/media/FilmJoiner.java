@@ -7,6 +7,11 @@ import java.util.List;
 public final class FilmJoiner {
     private FilmJoiner() {}
 
+    /** Where a result is while it is being written. */
+    public static Path partial(Path output) {
+        return output.resolveSibling(output.getFileName() + ".partial");
+    }
+
     /**
      * Joins parts, and copies all other streams of the source, packet by packet. Sound and text that the container cannot
      * hold are converted to what it can; what is neither is left out and named in the report.
@@ -23,10 +28,9 @@ public final class FilmJoiner {
     public static JoinReport join(Path source, List<Path> parts, Path output, JoinOptions options) {
         Container container = Container.of(output);
         Film film = Film.of(parts, output);
-        try (Input input = Input.open(source, ReadOptions.DEFAULT_MAX_PIXELS);
+        try (Input input = Input.open(source, options.limits());
                 PartFile first = new PartFile(parts.get(0));
-                Output out = new Output(
-                        output, output.resolveSibling(output.getFileName() + ".partial"), container.format())) {
+                Output out = new Output(output, partial(output), container.format())) {
             Window window = Windows.of(film.timeline(), first.tags().timeBase(), input, container, options.range());
             try (TrackList tracks = new TrackList(input, first, container, window, out)) {
                 out.begin(tracks.muxerOptions());
@@ -35,7 +39,7 @@ public final class FilmJoiner {
                     interleaver.lost().forEach(tracks::lost);
                 }
                 out.finish();
-                try (Input result = Input.open(output, ReadOptions.DEFAULT_MAX_PIXELS)) {
+                try (Input result = Input.open(output, SourceLimits.defaults())) {
                     tracks.compare(result);
                 }
                 return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks());

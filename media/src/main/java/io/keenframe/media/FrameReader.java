@@ -1,11 +1,15 @@
 package io.keenframe.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>To be used by one thread at a time.
  */
-public final class FrameReader implements AutoCloseable {
+public final class FrameReader implements FrameSource {
     /** Seeking is worth its trouble, and lands well before a frame whose references it needs, from here on. */
     private static final Duration SEEK_FROM = Duration.ofSeconds(15);
 
@@ -28,8 +32,10 @@ public final class FrameReader implements AutoCloseable {
     private final SourceInfo info;
     private final long fromPts;
     private final long toPts;
+    private final DamageLog damage = new DamageLog();
     private @Nullable Frame pending;
     private int index;
+    private final AtomicInteger decoded = new AtomicInteger();
 
     private FrameReader(Path source, ReadOptions options, FrameStream stream) {
         this.source = source;
@@ -50,10 +56,18 @@ public final class FrameReader implements AutoCloseable {
         }
     }
 
+    /** Loads what reading needs, so that the first film does not wait for it. */
+    public static void prepare() {
+        Ffmpeg.load();
+        // The library of codecs is the largest, and loaded by the first call to it.
+        org.bytedeco.ffmpeg.global.avformat.avformat_version();
+        org.bytedeco.ffmpeg.global.avcodec.avcodec_version();
+    }
+
     /**
      * Opens a film and decodes its first frame.
      *
-     * @throws MediaException where the file is missing, is no film, has no video, is truncated, or holds pixels of a
+     * @throws MediaException where the file is missing, is no film, has no video, or holds pixels of a
      *     kind that cannot be restored
      */
     public static FrameReader open(Path source, ReadOptions options) {
@@ -81,26 +95,26 @@ public final class FrameReader implements AutoCloseable {
         return known;
     }
 
-    /** What is known of the film without having read it. */
+    @Override
     public SourceInfo info() {
         return info;
     }
 
-    /**
-     * The next frame of the wanted stretch, numbered from 0; null after the last.
-     *
-     * <p>Where the film's size changes midway, later pictures are scaled to the size of the first.
-     *
-     * @throws MediaException where the film is truncated
-     */
+    @Override
     public @Nullable Frame read() {
         while (true) {
             Frame frame = pending != null ? pending : frames.next();
             pending = null;
-            if (frame == null || frame.pts() >= toPts) {
+            decoded.incrementAndGet();
+            boolean over = frame == null || frame.pts() >= toPts;
+            noteLost(frame == null ? AV_NOPTS_VALUE : frame.pts());
+            if (over) {
                 return null;
             }
             if (frame.pts() >= fromPts) {
+                if (stream.isDamaged()) {
+                    damage.add(index, frame.pts(), Damage.Kind.DAMAGED);
+                }
                 return new Frame(
                         index++,
                         frame.pts(),
@@ -113,14 +127,29 @@ public final class FrameReader implements AutoCloseable {
         }
     }
 
-    /** What there is to say of the frames so far, a line each, such as that their size changes. */
+    @Override
     public List<String> remarks() {
         return stream.changes();
     }
 
-    /** How many frames or packets so far the decoder has reported as damaged. */
-    public int decodeErrors() {
-        return stream.decodeErrors();
+    /** Takes down what the decoder made nothing of on its way to the frame; of one without a moment, the frame's counts. */
+    private void noteLost(long next) {
+        for (long pts : stream.lost()) {
+            long moment = pts == AV_NOPTS_VALUE ? next : pts;
+            if (moment == AV_NOPTS_VALUE || (moment >= fromPts && moment < toPts)) {
+                damage.add(index, moment, Damage.Kind.LOST);
+            }
+        }
+    }
+
+    /** How many frames have been decoded, those before the stretch too; any thread may ask. */
+    public int decoded() {
+        return decoded.get();
+    }
+
+    @Override
+    public Damage damage() {
+        return damage.with(stream.shortfall());
     }
 
     private long ticks(Duration moment) {

@@ -25,9 +25,9 @@ final class FrameStream implements AutoCloseable {
     private final Progress progress;
     private final Decoder decoder;
     private final FirstShape shape = new FirstShape();
+    private @Nullable String shortfall;
     private @Nullable Frame first;
     private @Nullable Light light;
-    private int damagedFrames;
     private int count;
     private long lastPts = Long.MIN_VALUE;
     private long lastDuration;
@@ -37,12 +37,12 @@ final class FrameStream implements AutoCloseable {
         this.input = input;
         this.video = input.video();
         this.progress = new Progress(input);
-        progress.checkIndex(video);
-        this.decoder = new Decoder(input, video, options.threads(), options.maxPixels(), progress);
+        this.shortfall = progress.missingByIndex(video).orElse(null);
+        this.decoder = new Decoder(input, video, options.threads(), options.limits(), progress);
     }
 
     static FrameStream open(Path file, ReadOptions options) {
-        return of(Input.open(file, options.maxPixels()), options);
+        return of(Input.open(file, options.limits()), options);
     }
 
     static FrameStream of(Input input, ReadOptions options) {
@@ -58,16 +58,13 @@ final class FrameStream implements AutoCloseable {
     @Nullable
     Frame next() {
         if (!decoder.next()) {
-            var missing = progress.missing(video, count, sought ? 0 : announcedFrames());
-            if (missing.isPresent()) {
-                throw missing.get();
+            if (shortfall == null) {
+                shortfall = progress.missing(video, count, sought ? 0 : announcedFrames())
+                        .orElse(null);
             }
             return null;
         }
         AVFrame frame = decoder.frame();
-        if (frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
-            damagedFrames++;
-        }
         double unit = Ticks.rational(input.stream(video).time_base()).value();
         return frame(shape.fit(frame, frame.best_effort_timestamp() * unit));
     }
@@ -75,6 +72,23 @@ final class FrameStream implements AutoCloseable {
     /** What there is to say of pictures that were brought to the size of the first, a line each. */
     List<String> changes() {
         return shape.changes();
+    }
+
+    /** Whether the decoder made up part of the last frame's picture. */
+    boolean isDamaged() {
+        AVFrame frame = decoder.frame();
+        return frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
+    }
+
+    /** The moments of the packets that the decoder made nothing of since this was last asked; one may be unknown. */
+    List<Long> lost() {
+        return decoder.lost();
+    }
+
+    /** How the film is shorter than it claims, as far as that is known yet. */
+    @Nullable
+    String shortfall() {
+        return shortfall;
     }
 
     private Frame frame(AVFrame f) {
@@ -185,10 +199,6 @@ final class FrameStream implements AutoCloseable {
         decoder.flush();
         lastPts = Long.MIN_VALUE;
         sought = true;
-    }
-
-    int decodeErrors() {
-        return damagedFrames + decoder.refusedPackets();
     }
 
     @Override

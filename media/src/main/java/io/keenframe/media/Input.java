@@ -31,16 +31,16 @@ final class Input implements AutoCloseable {
     }
 
     /** Opens a film or a sound file. */
-    static Input open(Path file, long maxPixels) {
-        return open(file, maxPixels, null, FORMATS);
+    static Input open(Path file, SourceLimits limits) {
+        return open(file, limits, null, FORMATS);
     }
 
     /** Opens a file as one given format. */
-    static Input openAs(Path file, long maxPixels, String format) {
-        return open(file, maxPixels, av_find_input_format(format), format);
+    static Input openAs(Path file, SourceLimits limits, String format) {
+        return open(file, limits, av_find_input_format(format), format);
     }
 
-    private static Input open(Path file, long maxPixels, @Nullable AVInputFormat format, String formats) {
+    private static Input open(Path file, SourceLimits limits, @Nullable AVInputFormat format, String formats) {
         Ffmpeg.load();
         SourceFile.check(file);
         FfmpegLog.forget();
@@ -48,15 +48,19 @@ final class Input implements AutoCloseable {
         AVDictionary options = new AVDictionary(null);
         av_dict_set(options, "format_whitelist", formats, 0);
         av_dict_set(options, "protocol_whitelist", "file", 0);
+        // One more than may be, so that it is our line that says so.
+        av_dict_set(options, "max_streams", Integer.toString(limits.streams() + 1), 0);
         int status = avformat_open_input(context, SourceFile.url(file), format, options);
         av_dict_free(options);
         if (status < 0) {
             // FFmpeg has freed the context.
-            throw SourceFile.refused(file, status);
+            throw FfmpegLog.reason("").contains("max_streams")
+                    ? tooMany(file, limits.streams())
+                    : SourceFile.refused(file, status);
         }
         Input input = new Input(file, context);
         try {
-            input.probe(maxPixels);
+            input.probe(limits);
             return input;
         } catch (RuntimeException e) {
             input.close();
@@ -65,8 +69,10 @@ final class Input implements AutoCloseable {
     }
 
     /** Lets FFmpeg decode a little to learn what headers do not say, within the limit on pixels. */
-    private void probe(long maxPixels) {
+    private void probe(SourceLimits limits) {
         int streams = context.nb_streams();
+        requireFew(streams, limits.streams());
+        long maxPixels = limits.pixels();
         for (int i = 0; i < streams; i++) {
             var par = context.streams(i).codecpar();
             if ((long) par.width() * par.height() > maxPixels) {
@@ -88,13 +94,26 @@ final class Input implements AutoCloseable {
                 throw SourceFile.refused(file, status);
             }
         }
+        // Some containers show a stream only when it begins.
+        requireFew(context.nb_streams(), limits.streams());
+    }
+
+    private void requireFew(int streams, int most) {
+        if (streams > most) {
+            throw tooMany(file, most);
+        }
+    }
+
+    private static MediaException tooMany(Path file, int most) {
+        return MediaException.of(
+                file, "has more than the limit of " + most + " streams; if you trust it, raise --limit-streams");
     }
 
     MediaException tooLarge(int width, int height, long maxPixels) {
         return MediaException.of(
                 file,
                 "has pictures of " + width + "x" + height + " pixels, more than the limit of " + maxPixels
-                        + "; scale it down first");
+                        + "; scale it down first, or if you trust it, raise --limit-pixels");
     }
 
     /**

@@ -16,7 +16,8 @@ public final class MediaException extends RuntimeException {
         super(message, cause);
     }
 
-    static MediaException of(Path file, String trouble) {
+    /** A failure that begins with a file's name. */
+    public static MediaException of(Path file, String trouble) {
         return new MediaException(file.getFileName() + " " + trouble);
     }
 }

@@ -26,16 +26,12 @@ final class Progress {
         this.input = input;
     }
 
-    /**
-     * Looks at the index, where the container has one.
-     *
-     * @throws MediaException where frames lie beyond the end of the file
-     */
-    void checkIndex(int video) {
+    /** Looks at the index, where the container has one: what is missing because it lies beyond the end of the file. */
+    Optional<String> missingByIndex(int video) {
         AVStream stream = input.stream(video);
         int entries = avformat_index_get_entries_count(stream);
         if (!input.format().startsWith("mov") || entries == 0) {
-            return;
+            return Optional.empty();
         }
         long size = SourceFile.size(input.file());
         int all = 0;
@@ -47,9 +43,7 @@ final class Progress {
                 there += entry.pos() + entry.size() <= size ? 1 : 0;
             }
         }
-        if (there < all) {
-            throw truncated(there + " of " + all + " frames");
-        }
+        return there < all ? Optional.of(told(there, " of " + all + " frames")) : Optional.empty();
     }
 
     /** How many frames the index says are presented; 0 where there is no index. */
@@ -75,7 +69,7 @@ final class Progress {
     }
 
     /** At the end of the file: what is missing, if something is. */
-    Optional<MediaException> missing(int video, long frames, long announcedFrames) {
+    Optional<String> missing(int video, long frames, long announcedFrames) {
         AVFormatContext context = input.context();
         if (context.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM
                 && !input.format().equals("avi")) {
@@ -89,12 +83,11 @@ final class Progress {
         if (endSeconds >= announced - Math.max(SLACK_SECONDS, SLACK_SHARE * announced)) {
             return Optional.empty();
         }
-        String told =
-                announcedFrames > frames ? frames + " of about " + announcedFrames + " frames" : frames + " frames";
-        return Optional.of(truncated(told));
+        return Optional.of(
+                told(frames, announcedFrames > frames ? " of about " + announcedFrames + " frames" : " frames"));
     }
 
-    private MediaException truncated(String told) {
-        return MediaException.of(input.file(), "ends after " + told + "; it is truncated: get a complete copy of it");
+    private static String told(long there, String of) {
+        return "ends after " + there + of;
     }
 }

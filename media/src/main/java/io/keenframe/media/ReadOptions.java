@@ -8,44 +8,43 @@ import io.keenframe.contract.frame.FieldStudy;
  *
  * @param threads how many threads decode; 0 for as many as there are processors
  * @param range the stretch that is read
- * @param maxPixels the most pixels that a frame may have
+ * @param limits what it may take
  * @param fields what is done about the fields of its frames
  */
-public record ReadOptions(int threads, TimeRange range, long maxPixels, FieldStudy fields) {
-    /** Enough for 16K, and little enough that a small hostile file cannot fill the memory. */
-    public static final long DEFAULT_MAX_PIXELS = 16384L * 8704;
-
+public record ReadOptions(int threads, TimeRange range, SourceLimits limits, FieldStudy fields) {
     public ReadOptions {
         if (threads < 0) {
             throw new IllegalArgumentException("decoder threads " + threads + " is negative");
         }
-        if (maxPixels < 1) {
-            throw new IllegalArgumentException("max pixels " + maxPixels + " is not at least 1");
-        }
     }
 
     /** Frames are taken as they are. */
-    public ReadOptions(int threads, TimeRange range, long maxPixels) {
-        this(threads, range, maxPixels, FieldStudy.none());
+    public ReadOptions(int threads, TimeRange range, SourceLimits limits) {
+        this(threads, range, limits, FieldStudy.none());
     }
 
     /** The whole film, with as many threads as there are processors. */
     public static ReadOptions defaults() {
-        return new ReadOptions(0, TimeRange.all(), DEFAULT_MAX_PIXELS);
+        return new ReadOptions(0, TimeRange.all(), SourceLimits.defaults());
     }
 
     /** The same, but only a stretch of the film. */
     public ReadOptions withRange(TimeRange stretch) {
-        return new ReadOptions(threads, stretch, maxPixels, fields);
+        return new ReadOptions(threads, stretch, limits, fields);
     }
 
     /** The same with so many threads. */
     public ReadOptions withThreads(int count) {
-        return new ReadOptions(count, range, maxPixels, fields);
+        return new ReadOptions(count, range, limits, fields);
     }
 
     /** The same with something done about fields. */
     public ReadOptions withFields(FieldStudy study) {
-        return new ReadOptions(threads, range, maxPixels, study);
+        return new ReadOptions(threads, range, limits, study);
+    }
+
+    /** The same with other limits. */
+    public ReadOptions withLimits(SourceLimits other) {
+        return new ReadOptions(threads, range, other, fields);
     }
 }

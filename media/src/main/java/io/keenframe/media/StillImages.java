@@ -4,7 +4,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt;
 
 import io.keenframe.contract.Size;
-import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
@@ -38,10 +37,18 @@ public final class StillImages {
      * @throws MediaException where the file is missing or is no picture
      */
     public static Frame read(Path file) {
+        return read(file, SourceLimits.defaults());
+    }
+
+    /** The same within other limits. */
+    public static Frame read(Path file, SourceLimits limits) {
         SourceFile.check(file);
         for (Signature signature : SIGNATURES) {
             if (isOf(file, signature)) {
-                return first(file, signature.format());
+                return first(
+                        file,
+                        signature.format(),
+                        ReadOptions.defaults().withLimits(limits).withThreads(1));
             }
         }
         throw MediaException.of(
@@ -52,9 +59,8 @@ public final class StillImages {
         return SourceFile.ascii(file, s.offset(), s.text().length()).equals(s.text());
     }
 
-    private static Frame first(Path file, String format) {
-        ReadOptions options = new ReadOptions(1, TimeRange.all(), ReadOptions.DEFAULT_MAX_PIXELS);
-        Input input = Input.openAs(file, options.maxPixels(), format);
+    private static Frame first(Path file, String format, ReadOptions options) {
+        Input input = Input.openAs(file, options.limits(), format);
         try (FrameStream stream = FrameStream.of(input, options)) {
             Frame frame = stream.next();
             if (frame == null) {

@@ -22,7 +22,7 @@ final class Description {
 
     static List<String> of(Path film) {
         List<String> lines = new ArrayList<>();
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             var context = input.context();
             lines.add("title " + Metadata.read(context.metadata()).get("title"));
             for (int i = 0; i < context.nb_chapters(); i++) {
@@ -51,7 +51,7 @@ final class Description {
     /** Every stream's kind, codec and tags. */
     static List<String> streams(Path film) {
         List<String> lines = new ArrayList<>();
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             for (int i = 0; i < input.context().nb_streams(); i++) {
                 var par = input.stream(i).codecpar();
                 StringBuilder line = new StringBuilder(
@@ -68,7 +68,7 @@ final class Description {
     /** A transport stream's services: number, name, streams. */
     static List<String> services(Path film) {
         List<String> lines = new ArrayList<>();
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             for (int i = 0; i < input.context().nb_programs(); i++) {
                 var program = input.context().programs(i);
                 List<Integer> streams = new ArrayList<>();
@@ -85,7 +85,7 @@ final class Description {
     /** What the container says of brightness. */
     static List<String> light(Path film) {
         List<String> lines = new ArrayList<>();
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             var video = input.stream(input.video()).codecpar();
             for (int i = 0; i < video.nb_coded_side_data(); i++) {
                 var data = video.coded_side_data().getPointer(i);
@@ -104,7 +104,7 @@ final class Description {
     }
 
     static Map<String, String> metadata(Path film) {
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             return Metadata.read(input.context().metadata());
         }
     }

@@ -20,7 +20,7 @@ final class PacketListing {
     static Map<String, List<String>> of(Path film) {
         Map<String, List<String>> streams = new LinkedHashMap<>();
         AVPacket packet = av_packet_alloc();
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             int video = input.video();
             while (input.read(packet)) {
                 if (packet.stream_index() != video) {

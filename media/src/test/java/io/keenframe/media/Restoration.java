@@ -14,7 +14,7 @@ final class Restoration {
     static JoinReport run(
             Path source, Path output, Path scratch, Encoding encoding, ReadOptions options, int... lengths) {
         List<Path> parts = parts(source, scratch, encoding, options, lengths);
-        return FilmJoiner.join(source, parts, output, new JoinOptions(options.range()));
+        return FilmJoiner.join(source, parts, output, new JoinOptions(options.range(), options.limits()));
     }
 
     static List<Path> parts(Path source, Path scratch, Encoding encoding, ReadOptions options, int... lengths) {

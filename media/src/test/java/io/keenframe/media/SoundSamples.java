@@ -25,7 +25,7 @@ final class SoundSamples {
         List<Sample> samples = new ArrayList<>();
         AVPacket packet = av_packet_alloc();
         AVFrame frame = av_frame_alloc();
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             int stream = 0;
             while (input.stream(stream).codecpar().codec_type() != AVMEDIA_TYPE_AUDIO) {
                 stream++;

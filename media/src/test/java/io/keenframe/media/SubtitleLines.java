@@ -18,7 +18,7 @@ final class SubtitleLines {
     static List<String> of(Path film) {
         List<String> lines = new ArrayList<>();
         AVPacket packet = av_packet_alloc();
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             while (input.read(packet)) {
                 var stream = input.stream(packet.stream_index());
                 var codec = avcodec_descriptor_get(stream.codecpar().codec_id());

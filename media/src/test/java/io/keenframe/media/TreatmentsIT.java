@@ -166,7 +166,7 @@ class TreatmentsIT {
         }
         Path film = scratch.resolve("film.mkv");
         FilmJoiner.join(part, List.of(part), film, JoinOptions.whole());
-        try (Input input = Input.open(film, ReadOptions.DEFAULT_MAX_PIXELS)) {
+        try (Input input = Input.open(film, SourceLimits.defaults())) {
             assertThat(input.stream(0).codecpar().field_order())
                     .isEqualTo(FieldOrder.number(FieldFilm.study(scan, topFirst, Treatment.KEEP)));
         }

@@ -10,11 +10,10 @@ import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
-import io.keenframe.media.FilmJoiner;
-import io.keenframe.media.JoinOptions;
 import io.keenframe.media.JoinReport;
 import io.keenframe.media.PartSettings;
 import io.keenframe.media.PartWriter;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.FrameFetcher;
 import io.keenframe.runtime.JobLog;
@@ -45,6 +44,7 @@ final class JobAssembly {
     private final FrameFetcher fetcher;
     private final Path folder;
     private final Metrics metrics;
+    private final Quarantine quarantine;
     private final BooleanSupplier stopping;
 
     JobAssembly(
@@ -54,6 +54,7 @@ final class JobAssembly {
             FrameFetcher fetcher,
             Path folder,
             Metrics metrics,
+            Quarantine quarantine,
             BooleanSupplier stopping) {
         this.spec = spec;
         this.cluster = cluster;
@@ -61,6 +62,7 @@ final class JobAssembly {
         this.fetcher = fetcher;
         this.folder = folder;
         this.metrics = metrics;
+        this.quarantine = quarantine;
         this.stopping = stopping;
     }
 
@@ -181,7 +183,7 @@ final class JobAssembly {
             }
         }
         Path output = Path.of(spec.output());
-        JoinReport report = FilmJoiner.join(Path.of(spec.input()), files, output, new JoinOptions(spec.range()));
+        JoinReport report = quarantine.join(Path.of(spec.input()), files, output, spec.range());
         int frames = log.read(job(), JobState::framesAssembled);
         if (!report.remarks().isEmpty()) {
             log.append(new JobEvent.Remarked(job(), "assembly", report.remarks()));

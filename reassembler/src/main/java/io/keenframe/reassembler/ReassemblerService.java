@@ -5,6 +5,7 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Ticket;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.media.MediaException;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.FrameFetcher;
 import io.keenframe.runtime.JobLog;
@@ -29,22 +30,25 @@ public final class ReassemblerService implements AutoCloseable {
     private final JobLog log;
     private final Home home;
     private final Metrics metrics;
+    private final Quarantine quarantine;
     private final FrameFetcher fetcher;
     private final AtomicBoolean draining = new AtomicBoolean();
     private final TicketWorker worker;
 
-    private ReassemblerService(Cluster cluster, JobLog log, Home home, Metrics metrics) {
+    private ReassemblerService(Cluster cluster, JobLog log, Home home, Metrics metrics, Quarantine quarantine) {
         this.cluster = cluster;
         this.log = log;
         this.home = home;
         this.metrics = metrics;
+        this.quarantine = quarantine;
         fetcher = cluster.openFetcher();
         worker = cluster.startWorker(Stage.ASSEMBLE, this::handle);
     }
 
-    /** Starts to take assemble tickets. The cluster and the log stay the caller's to close. */
-    public static ReassemblerService start(Cluster cluster, JobLog log, Home home, Metrics metrics) {
-        return new ReassemblerService(cluster, log, home, metrics);
+    /** Starts to take assemble tickets. The cluster, the log and the quarantine stay the caller's to close, and after it. */
+    public static ReassemblerService start(
+            Cluster cluster, JobLog log, Home home, Metrics metrics, Quarantine quarantine) {
+        return new ReassemblerService(cluster, log, home, metrics, quarantine);
     }
 
     private void handle(Ticket ticket, Lease lease) throws Exception {
@@ -61,6 +65,7 @@ public final class ReassemblerService implements AutoCloseable {
                             fetcher,
                             home.job(job).resolve("parts"),
                             metrics,
+                            quarantine,
                             () -> stopping(lease))
                     .run();
         } catch (MediaException | IllegalArgumentException | IOException e) {

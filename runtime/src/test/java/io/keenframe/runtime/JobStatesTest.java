@@ -3,6 +3,7 @@ package io.keenframe.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
@@ -22,7 +23,7 @@ class JobStatesTest {
 
     @Test
     void aJobIsForgottenWithItsLastKey() {
-        JobEvent ingested = new JobEvent.Ingested(JOB, 8, 1, 0);
+        JobEvent ingested = new JobEvent.Ingested(JOB, 8, 1, Damage.none());
         JobEvent failed = new JobEvent.Failed(JOB, "ingest", "no such file");
         states.add(ingested);
         states.add(failed);
@@ -54,7 +55,7 @@ class JobStatesTest {
         });
         states.listen(heard::add);
 
-        states.add(new JobEvent.Ingested(JOB, 8, 1, 0));
+        states.add(new JobEvent.Ingested(JOB, 8, 1, Damage.none()));
 
         assertThat(heard).hasSize(1);
     }

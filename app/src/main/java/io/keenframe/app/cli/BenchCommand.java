@@ -24,6 +24,7 @@ import io.keenframe.contract.Json;
 import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.media.SourceLimits;
 import io.keenframe.runtime.files.Folders;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.onnx.Device;
@@ -192,6 +193,8 @@ final class BenchCommand implements Callable<Integer> {
                 OptionalInt.empty(),
                 List.of(Device.cpu()),
                 Optional.empty(),
+                false,
+                SourceLimits.defaults(),
                 false);
     }
 

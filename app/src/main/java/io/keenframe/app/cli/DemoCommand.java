@@ -15,6 +15,7 @@ import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.media.SourceLimits;
 import io.keenframe.media.StillImages;
 import io.keenframe.supir.onnx.Device;
 import java.io.IOException;
@@ -102,6 +103,8 @@ final class DemoCommand implements Callable<Integer> {
                 OptionalInt.empty(),
                 devices,
                 Optional.empty(),
+                false,
+                SourceLimits.defaults(),
                 false);
         LineView view = new LineView(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));
         new Restoration(order, workplace, view, Interrupt.listen()).run();

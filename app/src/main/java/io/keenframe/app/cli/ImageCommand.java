@@ -7,6 +7,7 @@ import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.StillRestoration;
 import io.keenframe.app.progress.ShotWords;
 import io.keenframe.app.progress.Words;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,9 @@ final class ImageCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nThe result:%n", order = 2)
     private SizeOptions size = new SizeOptions();
 
+    @ArgGroup(validate = false, heading = "%nWhat the picture may take, for files of strangers:%n", order = 3)
+    private LimitOptions limits = new LimitOptions();
+
     ImageCommand(Streams streams) {
         this.streams = streams;
     }
@@ -64,11 +68,15 @@ final class ImageCommand implements Callable<Integer> {
         Workplace workplace = Workplace.of(System.getenv());
         Device device = engine.devices(workplace).get(0);
         Model model = engine.model(workplace.bundles(), device, streams.err());
-        new StillRestoration(model.settings(), size.scaling(), device, workplace)
-                .run(
-                        picture,
-                        place,
-                        shot -> ShotWords.of(shot.parameters(), shot.remarks()).forEach(streams.err()::println));
+        try (Quarantine quarantine = new Quarantine(limits.limits())) {
+            quarantine.prepare();
+            new StillRestoration(model.settings(), size.scaling(), device, workplace, quarantine)
+                    .run(
+                            picture,
+                            place,
+                            shot -> ShotWords.of(shot.parameters(), shot.remarks())
+                                    .forEach(streams.err()::println));
+        }
         streams.err().println("wrote " + place + " in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start)));
         return 0;
     }
@@ -76,6 +84,7 @@ final class ImageCommand implements Callable<Integer> {
     private void requireConsistent() {
         engine.requireConsistent();
         size.scaling();
+        limits.limits();
         if (!output.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".png")) {
             throw new IllegalArgumentException(output + " does not end in .png, which is what pictures are written as");
         }

@@ -3,7 +3,9 @@ package io.keenframe.app.cli;
 import io.keenframe.app.job.Services;
 import io.keenframe.app.service.LoneService;
 import io.keenframe.ingest.IngestService;
+import io.keenframe.media.child.Quarantine;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,16 +25,23 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions options;
 
+    @ArgGroup(validate = false, heading = "%nWhat a source may take:%n")
+    private LimitOptions limits = new LimitOptions();
+
     IngestCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws Exception {
-        new LoneService("ingest", options.kafka(), options.port(), streams.err()).run((cluster, log, metrics, home) -> {
-            IngestService service = IngestService.start(cluster, log, metrics);
-            return Services.of(service::check, service::drain, service::close);
-        });
+        IllegalUsage.check(limits::limits);
+        try (Quarantine quarantine = new Quarantine(limits.limits())) {
+            new LoneService("ingest", options.kafka(), options.port(), streams.err())
+                    .run((cluster, log, metrics, home) -> {
+                        IngestService service = IngestService.start(cluster, log, metrics, quarantine);
+                        return Services.of(service::check, service::drain, service::close);
+                    });
+        }
         return 0;
     }
 }

@@ -6,6 +6,7 @@ import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.Treatment;
+import io.keenframe.media.SourceLimits;
 import io.keenframe.supir.onnx.Device;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.OptionalInt;
  * @param devices what networks run on in this process, at least one; not part of a job's name
  * @param kafka the cluster to go through; empty for one of the job's own
  * @param json whether the course is told as JSON
+ * @param limits what the source may take
+ * @param strict whether a damaged source is a failure
  */
 record Order(
         Path input,
@@ -44,4 +47,6 @@ record Order(
         OptionalInt workers,
         List<Device> devices,
         Optional<String> kafka,
-        boolean json) {}
+        boolean json,
+        SourceLimits limits,
+        boolean strict) {}

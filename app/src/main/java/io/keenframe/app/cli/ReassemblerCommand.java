@@ -2,8 +2,10 @@ package io.keenframe.app.cli;
 
 import io.keenframe.app.job.Services;
 import io.keenframe.app.service.LoneService;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.reassembler.ReassemblerService;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,17 +25,23 @@ final class ReassemblerCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions options;
 
+    @ArgGroup(validate = false, heading = "%nWhat a source may take:%n")
+    private LimitOptions limits = new LimitOptions();
+
     ReassemblerCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws Exception {
-        new LoneService("reassembler", options.kafka(), options.port(), streams.err())
-                .run((cluster, log, metrics, home) -> {
-                    ReassemblerService service = ReassemblerService.start(cluster, log, home, metrics);
-                    return Services.of(service::check, service::drain, service::close);
-                });
+        IllegalUsage.check(limits::limits);
+        try (Quarantine quarantine = new Quarantine(limits.limits())) {
+            new LoneService("reassembler", options.kafka(), options.port(), streams.err())
+                    .run((cluster, log, metrics, home) -> {
+                        ReassemblerService service = ReassemblerService.start(cluster, log, home, metrics, quarantine);
+                        return Services.of(service::check, service::drain, service::close);
+                    });
+        }
         return 0;
     }
 }

@@ -21,6 +21,7 @@ import io.keenframe.contract.Json;
 import io.keenframe.contract.frame.Treatment;
 import io.keenframe.media.Container;
 import io.keenframe.media.Encoders;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.restorer.engine.Engines;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
@@ -51,13 +52,21 @@ final class Restoration {
     Outcome run() throws Exception {
         Duration begin = clock();
         JobSpec spec = spec();
-        try (Metrics metrics = new Metrics();
+        try (Quarantine quarantine = quarantine();
+                Metrics metrics = new Metrics();
                 Venue venue = venue(spec, metrics);
-                Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics)) {
-            requireRestorable(spec, venue);
+                Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics, quarantine)) {
+            requireRestorable(spec, venue, quarantine);
             RestoreJob job = new RestoreJob(spec, view, interrupt::wished, Restoration::clock);
             return conclude(job.run(venue.await(), crew::start, begin), venue);
         }
+    }
+
+    /** Where the source is read: a process that starts while the broker does. */
+    private Quarantine quarantine() {
+        Quarantine quarantine = new Quarantine(order.limits());
+        quarantine.prepare();
+        return quarantine;
     }
 
     private static Duration clock() {
@@ -102,12 +111,20 @@ final class Restoration {
                 : Venue.embedded(workplace.home(), spec.id(), metrics);
     }
 
-    private void requireRestorable(JobSpec spec, Venue venue) {
+    private void requireRestorable(JobSpec spec, Venue venue, Quarantine quarantine) throws InterruptedException {
         try {
-            Source.requireRestorable(Path.of(spec.input()), spec.engine().engine(), spec.scaling());
-        } catch (RuntimeException e) {
+            Source.requireRestorable(Path.of(spec.input()), spec.engine().engine(), spec.scaling(), quarantine);
+        } catch (RuntimeException | InterruptedException e) {
             venue.neverBegan();
             throw e;
+        }
+    }
+
+    private void requireSound(Outcome outcome) {
+        if (order.strict() && outcome.damage().any()) {
+            throw new Failure(order.input()
+                    + " is damaged, and --strict says that this is a failure; what is there of it was restored to "
+                    + outcome.spec().output());
         }
     }
 
@@ -124,6 +141,7 @@ final class Restoration {
         if (end instanceof End.Finished finished) {
             order.report().ifPresent(file -> write(finished.report(), file));
             venue.over();
+            requireSound(finished.outcome());
             return finished.outcome();
         }
         if (end instanceof End.Failed failed) {

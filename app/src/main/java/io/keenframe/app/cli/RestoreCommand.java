@@ -80,6 +80,9 @@ final class RestoreCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nThe run:%n", order = 6)
     private RunOptions run = new RunOptions();
 
+    @ArgGroup(validate = false, heading = "%nWhat the source may take, for files of strangers:%n", order = 6)
+    private LimitOptions limits = new LimitOptions();
+
     RestoreCommand(Streams streams) {
         this.streams = streams;
     }
@@ -113,6 +116,7 @@ final class RestoreCommand implements Callable<Integer> {
         result.encoding();
         fields.requireConsistent(result.scaling(), result.codec());
         range.range();
+        limits.limits();
         ResultPath.require(place(), result.codec());
     }
 
@@ -135,6 +139,8 @@ final class RestoreCommand implements Callable<Integer> {
                 run.workers(),
                 devices,
                 run.kafka(),
-                run.json());
+                run.json(),
+                limits.limits(),
+                run.strict());
     }
 }

@@ -25,6 +25,12 @@ final class RunOptions {
             description = "Go through this cluster, Kafka 4.2 or newer, in place of the embedded broker.")
     private @Nullable String kafka;
 
+    @Option(
+            names = "--strict",
+            description = "End with status 1 where the source is damaged or shorter than it claims; what is there is"
+                    + " restored all the same.")
+    private boolean strict;
+
     @Option(names = "--json", description = "Tell the course on standard output, a JSON object an event.")
     private boolean json;
 
@@ -34,6 +40,10 @@ final class RunOptions {
             description = "Write what was done into this JSON file: the shots, groups and references with their scores,"
                     + " what each group took, and what of the source was converted or not kept.")
     private @Nullable Path report;
+
+    boolean strict() {
+        return strict;
+    }
 
     Optional<Path> report() {
         return Optional.ofNullable(report);

@@ -12,6 +12,8 @@ import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.media.SourceLimits;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.files.Folders;
 import io.keenframe.runtime.files.Home;
 import io.keenframe.supir.onnx.Device;
@@ -43,6 +45,7 @@ final class WarmUpCommand implements Callable<Integer> {
             Workplace here = Workplace.of(System.getenv());
             Workplace own = new Workplace(new Home(folder.resolve("home")), here.bundles());
             restore(clip, folder, own);
+            Quarantine.rehearse(clip);
         } finally {
             Folders.delete(folder);
         }
@@ -64,6 +67,8 @@ final class WarmUpCommand implements Callable<Integer> {
                 OptionalInt.empty(),
                 List.of(Device.cpu()),
                 Optional.empty(),
+                false,
+                SourceLimits.defaults(),
                 false);
         LineView view = new LineView(streams.err(), Screen.NONE, () -> Duration.ofNanos(System.nanoTime()));
         new Restoration(order, workplace, view, Interrupt.listen()).run();

@@ -2,6 +2,7 @@ package io.keenframe.app.job;
 
 import io.keenframe.app.Workplace;
 import io.keenframe.contract.JobSpec;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.restorer.RestorerSettings;
 import io.keenframe.restorer.caption.CaptionKey;
 import io.keenframe.restorer.engine.EngineFactory;
@@ -27,6 +28,7 @@ public final class Crew implements AutoCloseable {
     private final boolean idle;
     private final Workplace workplace;
     private final Metrics metrics;
+    private final Quarantine quarantine;
     private final AtomicReference<@Nullable EngineFactory> warm = new AtomicReference<>();
 
     /**
@@ -35,8 +37,15 @@ public final class Crew implements AutoCloseable {
      * @param workers how many groups are restored at once; 0 where others do all the work; empty for what suits the
      *     engine and the devices
      * @param devices what networks run on
+     * @param quarantine where the source is read; the caller's to close
      */
-    public Crew(OptionalInt workers, List<Device> devices, JobSpec spec, Workplace workplace, Metrics metrics) {
+    public Crew(
+            OptionalInt workers,
+            List<Device> devices,
+            JobSpec spec,
+            Workplace workplace,
+            Metrics metrics,
+            Quarantine quarantine) {
         // A model's step uses every core, or the whole card, itself.
         int suits = spec.engine().engine().equals("supir")
                 ? devices.size()
@@ -48,6 +57,7 @@ public final class Crew implements AutoCloseable {
         this.engines = engines(settings);
         this.workplace = workplace;
         this.metrics = metrics;
+        this.quarantine = quarantine;
         if (!idle) {
             warm.set(new WarmEngine(engines.get(), spec, isSmall(spec, workplace)));
         }
@@ -81,7 +91,7 @@ public final class Crew implements AutoCloseable {
     public Services start(Cluster cluster, JobLog log) {
         return idle
                 ? Services.NONE
-                : LocalServices.start(cluster, log, metrics, workplace.home(), this::nextEngines, settings);
+                : LocalServices.start(cluster, log, metrics, workplace.home(), this::nextEngines, settings, quarantine);
     }
 
     private EngineFactory nextEngines() {

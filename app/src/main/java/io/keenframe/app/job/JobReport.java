@@ -1,5 +1,6 @@
 package io.keenframe.app.job;
 
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.Group;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.event.JobEvent;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job what was asked for
  * @param source what is known of the source; null before it was opened
+ * @param damage what of the source turned out to be damaged, as far as it is known
  * @param groups its groups, in order
  * @param notKept what of the source the result does not have, a line each; empty before it is done
  * @param remarks what else there is to say of the film, a line each, such as what was converted
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record JobReport(
         JobSpec job,
         @Nullable SourceInfo source,
+        Damage damage,
         List<PlannedGroup> groups,
         List<String> notKept,
         List<String> remarks) {
@@ -44,6 +47,7 @@ public record JobReport(
         return new JobReport(
                 state.spec().orElseThrow(),
                 state.source().orElse(null),
+                state.ingested().map(JobEvent.Ingested::damage).orElse(Damage.none()),
                 state.planned().stream()
                         .map(group -> new PlannedGroup(
                                 group,

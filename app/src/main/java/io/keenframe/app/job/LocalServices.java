@@ -1,6 +1,7 @@
 package io.keenframe.app.job;
 
 import io.keenframe.ingest.IngestService;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.reassembler.ReassemblerService;
 import io.keenframe.restorer.RestorerService;
 import io.keenframe.restorer.RestorerSettings;
@@ -20,11 +21,12 @@ record LocalServices(IngestService ingest, RestorerService restorer, Reassembler
             Metrics metrics,
             Home home,
             Supplier<EngineFactory> engines,
-            RestorerSettings settings) {
+            RestorerSettings settings,
+            Quarantine quarantine) {
         return new LocalServices(
-                IngestService.start(cluster, log, metrics),
+                IngestService.start(cluster, log, metrics, quarantine),
                 RestorerService.start(cluster, log, metrics, engines, settings),
-                ReassemblerService.start(cluster, log, home, metrics));
+                ReassemblerService.start(cluster, log, home, metrics, quarantine));
     }
 
     @Override

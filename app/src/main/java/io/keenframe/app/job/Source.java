@@ -4,8 +4,9 @@ import io.keenframe.app.Failure;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.SourceInfo;
-import io.keenframe.media.FrameReader;
+import io.keenframe.media.FrameSource;
 import io.keenframe.media.ReadOptions;
+import io.keenframe.media.child.Quarantine;
 import java.nio.file.Path;
 
 /** A source that is opened once before anything else is done, so that a job that cannot be is never begun. */
@@ -18,8 +19,9 @@ public final class Source {
      * @throws Failure where it cannot
      * @throws io.keenframe.media.MediaException where it is no video
      */
-    public static void requireRestorable(Path input, String engine, Scaling scaling) {
-        SourceInfo info = info(input);
+    public static void requireRestorable(Path input, String engine, Scaling scaling, Quarantine quarantine)
+            throws InterruptedException {
+        SourceInfo info = info(input, quarantine);
         Size result;
         try {
             result = scaling.of(info.size());
@@ -33,8 +35,8 @@ public final class Source {
         }
     }
 
-    private static SourceInfo info(Path input) {
-        try (FrameReader reader = FrameReader.open(input, ReadOptions.defaults())) {
+    private static SourceInfo info(Path input, Quarantine quarantine) throws InterruptedException {
+        try (FrameSource reader = quarantine.open(input, ReadOptions.defaults())) {
             return reader.info();
         }
     }

@@ -5,6 +5,7 @@ import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.media.StillImages;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.restorer.RestorerSettings;
 import io.keenframe.restorer.engine.EngineFactory;
 import io.keenframe.restorer.engine.ShotSettings;
@@ -20,14 +21,16 @@ import java.util.function.Consumer;
  * @param scaling how large the result is
  * @param device what networks run on
  * @param workplace where models are found
+ * @param quarantine where the picture is read
  */
-public record StillRestoration(EngineSettings settings, Scaling scaling, Device device, Workplace workplace) {
+public record StillRestoration(
+        EngineSettings settings, Scaling scaling, Device device, Workplace workplace, Quarantine quarantine) {
     /** Restores a picture; what was found out of it, and what there is to remark on, goes to whoever listens. */
     public void run(Path input, Path output, Consumer<ShotSettings> found) throws InterruptedException {
         RestorerSettings machine =
                 RestorerSettings.of(workplace.bundles().places()).on(List.of(device));
         try (EngineFactory engines = Crew.engines(machine).get()) {
-            Frame picture = StillImages.read(input);
+            Frame picture = quarantine.picture(input);
             ShotSettings own = LoneFrame.studied(picture, engines, settings, scaling);
             found.accept(own);
             StillImages.writePng(

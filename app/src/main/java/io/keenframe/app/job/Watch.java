@@ -6,6 +6,7 @@ import io.keenframe.app.progress.Progress;
 import io.keenframe.app.progress.View;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.event.JobState;
 import io.keenframe.runtime.JobLog;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -97,6 +98,8 @@ final class Watch {
                 log.read(spec.id(), state -> state.framesDiffused() / Math.max(1, state.framesRestored())),
                 clock.get().minus(begin),
                 finished.notKept(),
+                report().damage(),
+                log.read(spec.id(), JobState::source).orElseThrow().timeBase(),
                 shown.remarks());
     }
 }

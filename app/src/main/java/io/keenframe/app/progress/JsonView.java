@@ -115,6 +115,7 @@ public final class JsonView implements View {
                 .with("output", outcome.spec().output());
         engine(event, outcome.spec())
                 .with("notKept", outcome.notKept())
+                .with("damage", outcome.damage())
                 .with("remarks", outcome.remarks())
                 .print(out);
     }

@@ -97,6 +97,7 @@ public final class LineView implements View {
         for (String lost : outcome.notKept()) {
             line("not kept: " + lost);
         }
+        DamageWords.of(outcome.damage(), outcome.timeBase()).forEach(this::line);
         outcome.remarks().forEach(this::line);
         line("wrote %s: %s in %s, %s frames/s%s"
                 .formatted(

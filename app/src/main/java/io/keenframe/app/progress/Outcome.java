@@ -1,6 +1,8 @@
 package io.keenframe.app.progress;
 
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.frame.Rational;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +15,8 @@ import java.util.List;
  * @param diffused which share of the frames' pixels the engine itself made; the rest was carried from frame to frame
  * @param elapsed how long this run took
  * @param notKept what of the source the result could not hold, a line each
+ * @param damage what of the source turned out to be damaged
+ * @param timeBase the unit of the source's timestamps in seconds
  * @param remarks what there is to remark on the film and its shots, a line each
  */
 public record Outcome(
@@ -22,6 +26,8 @@ public record Outcome(
         double diffused,
         Duration elapsed,
         List<String> notKept,
+        Damage damage,
+        Rational timeBase,
         List<String> remarks) {
     public Outcome {
         remarks = List.copyOf(remarks);

@@ -3,6 +3,7 @@ package io.keenframe.app.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keenframe.contract.Codec;
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.JobId;
@@ -11,6 +12,7 @@ import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.Part;
+import io.keenframe.contract.frame.Rational;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,8 @@ class ViewsTest {
             0.125,
             Duration.ofSeconds(50),
             List.of("subtitles (dvb)"),
+            new Damage(1, List.of(new Damage.Flaw(17, 17, Damage.Kind.DAMAGED)), "ends after 240 of 250 frames"),
+            new Rational(1, 1),
             List.of("1 of 2 shots: no caption: down"));
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -61,6 +65,9 @@ class ViewsTest {
                         restoring /in.mp4 with supir (supir-mini)
                         20 of about 240 frames, 4.00 frames/s, 0:55 left, supir (supir-mini)
                         not kept: subtitles (dvb)
+                        warning: the source ends after 240 of 250 frames; it is truncated, and what is there was restored: \
+                        get a complete copy of it
+                        warning: 1 frame of the source is damaged or lost: 17 at 17.000 s
                         1 of 2 shots: no caption: down
                         wrote /out.mp4: 240 frames in 50.0 s, 4.00 frames/s, 13 % of the picture restored, the rest carried along
                         """);
@@ -132,6 +139,8 @@ class ViewsTest {
                                 + "\"elapsedSeconds\":50.0,\"framesPerSecond\":4.0,\"diffused\":0.125,\"output\":\"/out.mp4\","
                                 + "\"engine\":\"supir\",\"bundle\":\"supir-mini\",\"seed\":7,"
                                 + "\"notKept\":[\"subtitles (dvb)\"],"
+                                + "\"damage\":{\"count\":1,\"flaws\":[{\"frame\":17,\"pts\":17,\"kind\":\"DAMAGED\"}],"
+                                + "\"shortfall\":\"ends after 240 of 250 frames\"},"
                                 + "\"remarks\":[\"1 of 2 shots: no caption: down\"]}");
     }
 

@@ -2,6 +2,7 @@ package io.keenframe.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.Group;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
@@ -90,9 +91,9 @@ public sealed interface JobEvent {
      *
      * @param frames how many it had
      * @param groups how many groups they made
-     * @param decodeErrors how many of the frames the decoder reported as damaged
+     * @param damage what of it turned out to be damaged
      */
-    record Ingested(JobId job, int frames, int groups, int decodeErrors) implements JobEvent {
+    record Ingested(JobId job, int frames, int groups, Damage damage) implements JobEvent {
         @Override
         public String key() {
             return job + "/ingested";

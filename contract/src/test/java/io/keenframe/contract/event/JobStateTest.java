@@ -3,6 +3,7 @@ package io.keenframe.contract.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keenframe.contract.Codec;
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.Group;
@@ -79,7 +80,7 @@ class JobStateTest {
                 restored(1, 0, 4),
                 restored(0, 4, 4),
                 new JobEvent.PartWritten(JOB, new Part(0, 0, 2, 0, 8, "0.nut")),
-                new JobEvent.Ingested(JOB, 11, 3, 0));
+                new JobEvent.Ingested(JOB, 11, 3, Damage.none()));
         for (int seed = 0; seed < 50; seed++) {
             List<JobEvent> shuffled = new ArrayList<>(events);
             shuffled.addAll(events);

@@ -1,0 +1,51 @@
+package io.keenframe.media.child;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.keenframe.contract.Damage;
+import io.keenframe.contract.frame.FieldStudy;
+import io.keenframe.contract.frame.SourceInfo;
+import io.keenframe.media.JoinReport;
+import java.util.List;
+
+/** What a child that reads media says to its parent, which trusts none of it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Answer.Alive.class, name = "alive"),
+    @JsonSubTypes.Type(value = Answer.Opened.class, name = "opened"),
+    @JsonSubTypes.Type(value = Answer.NeedsRoom.class, name = "needs-room"),
+    @JsonSubTypes.Type(value = Answer.Filled.class, name = "filled"),
+    @JsonSubTypes.Type(value = Answer.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = Answer.Studied.class, name = "studied"),
+    @JsonSubTypes.Type(value = Answer.Joined.class, name = "joined"),
+    @JsonSubTypes.Type(value = Answer.Failed.class, name = "failed")
+})
+sealed interface Answer {
+    /** Reading goes on, though there is no frame yet. */
+    record Alive() implements Answer {}
+
+    /** The film is open. */
+    record Opened(SourceInfo info, Damage damage) implements Answer {}
+
+    /** The next frame has so many bytes, and there is no ring that holds it. */
+    record NeedsRoom(int bytes) implements Answer {}
+
+    /** The ring's next slot has a frame, its planes one behind the other. */
+    record Filled(FrameHead head) implements Answer {}
+
+    /** There are no more frames. */
+    record Ended(Damage damage, List<String> remarks) implements Answer {
+        public Ended {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** The film's fields are these. */
+    record Studied(FieldStudy study) implements Answer {}
+
+    /** The result is in its place. */
+    record Joined(JoinReport report) implements Answer {}
+
+    /** It cannot be done, for a reason of one line. */
+    record Failed(String reason) implements Answer {}
+}

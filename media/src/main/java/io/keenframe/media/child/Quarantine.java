@@ -1,0 +1,184 @@
+package io.keenframe.media.child;
+
+import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.frame.FieldStudy;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.media.FieldStudies;
+import io.keenframe.media.FilmJoiner;
+import io.keenframe.media.FrameSource;
+import io.keenframe.media.JoinOptions;
+import io.keenframe.media.JoinReport;
+import io.keenframe.media.MediaException;
+import io.keenframe.media.ReadOptions;
+import io.keenframe.media.SourceLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where untrusted media is read: in processes that are watched, and that end alone where a file makes them crash, hang or
+ * swell.
+ *
+ * <p>A process reads one file only, however often. Safe for use by several threads.
+ */
+public final class Quarantine implements AutoCloseable {
+    /** The property of the process that names the archive of classes that it and its children map, if there is one. */
+    public static final String CLASS_ARCHIVE = "keenframe.classes";
+
+    private final SourceLimits limits;
+    private @Nullable ChildProcess idle;
+    private @Nullable Path read;
+    private boolean closed;
+
+    /** A quarantine for sources that may take so much. */
+    public Quarantine(SourceLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a film to its end as a child does, but in this process, so that an archive of this process's classes has those
+     * of children.
+     */
+    public static void rehearse(Path film) throws IOException, InterruptedException {
+        Rehearsal.of(film);
+    }
+
+    /** Starts a process ahead, so that the first film does not wait for it. */
+    public synchronized void prepare() {
+        if (idle == null && !closed) {
+            idle = ChildProcess.start(limits);
+        }
+    }
+
+    /**
+     * Opens a film; it may take what this quarantine allows, whatever the options say.
+     *
+     * @throws MediaException as {@link io.keenframe.media.FrameReader#open}, and where the process that reads it ends
+     */
+    public FrameSource open(Path source, ReadOptions options) throws InterruptedException {
+        ChildProcess child = take(source);
+        Request.Film request = new Request.Film(source.toAbsolutePath().toString(), options.withLimits(limits));
+        try {
+            return RemoteFrames.open(child, unused -> giveBack(unused, source), source, request);
+        } catch (MediaException e) {
+            giveBack(child, source);
+            throw e;
+        } catch (InterruptedException e) {
+            child.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Finds out what a film's fields are, as {@link FieldStudies#of} does, within the limits of this quarantine.
+     *
+     * @throws MediaException as there, and where the process that reads it ends
+     */
+    public FieldStudy study(Path source, ReadOptions options) throws InterruptedException {
+        ChildProcess child = take(source);
+        try {
+            child.say(new Request.Study(source.toAbsolutePath().toString(), options.withLimits(limits)));
+            if (child.await(source, false) instanceof Answer.Studied studied) {
+                giveBack(child, source);
+                return studied.study();
+            }
+            throw child.outOfTurn(source);
+        } catch (MediaException e) {
+            giveBack(child, source);
+            throw e;
+        } catch (InterruptedException e) {
+            child.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Reads a picture as {@link io.keenframe.media.StillImages#read} does.
+     *
+     * @throws MediaException where it is none, and where the process that reads it ends
+     */
+    public Frame picture(Path file) throws InterruptedException {
+        try (ChildProcess child = take(file)) {
+            child.say(new Request.Picture(file.toAbsolutePath().toString(), limits));
+            Slots slots = new Slots(child, file, limits);
+            if (slots.next() instanceof Answer.Filled filled) {
+                return slots.take(filled.head());
+            }
+            throw child.outOfTurn(file);
+        }
+    }
+
+    /**
+     * Joins a film as {@link FilmJoiner#join} does, within the limits of this quarantine.
+     *
+     * @throws MediaException as there, and where the process that reads the source ends; there is no result then
+     */
+    public JoinReport join(Path source, List<Path> parts, Path output, TimeRange range) throws InterruptedException {
+        ChildProcess child = take(source);
+        try {
+            child.say(new Request.Join(
+                    source.toAbsolutePath().toString(),
+                    parts.stream().map(part -> part.toAbsolutePath().toString()).toList(),
+                    output.toAbsolutePath().toString(),
+                    new JoinOptions(range, limits)));
+            if (child.await(source, true) instanceof Answer.Joined joined) {
+                giveBack(child, source);
+                return joined.report();
+            }
+            throw child.outOfTurn(source);
+        } catch (MediaException e) {
+            giveBack(child, source);
+            remove(FilmJoiner.partial(output));
+            throw e;
+        } catch (InterruptedException e) {
+            child.close();
+            remove(FilmJoiner.partial(output));
+            throw e;
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new MediaException(file + " is left over and cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized ChildProcess take(Path source) {
+        if (closed) {
+            throw new IllegalStateException("the quarantine is closed");
+        }
+        ChildProcess child = idle;
+        Path last = read;
+        idle = null;
+        read = null;
+        if (child != null && child.isAlive() && (last == null || last.equals(source))) {
+            return child;
+        }
+        if (child != null) {
+            child.close();
+        }
+        return ChildProcess.start(limits);
+    }
+
+    private synchronized void giveBack(ChildProcess child, Path source) {
+        if (closed || idle != null || !child.isAlive()) {
+            child.close();
+        } else {
+            idle = child;
+            read = source;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (idle != null) {
+            idle.close();
+            idle = null;
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package io.keenframe.contract;
 
+import java.util.Objects;
+
 /**
  * One video to restore, with all that decides its result.
  *
@@ -11,6 +13,7 @@ package io.keenframe.contract;
  * @param encoding how the result is written
  * @param range the stretch of the source that is restored
  * @param references how its groups' references are chosen
+ * @param binding what its work is bound to
  */
 public record JobSpec(
         JobId id,
@@ -20,8 +23,14 @@ public record JobSpec(
         Scaling scaling,
         Encoding encoding,
         TimeRange range,
-        ReferenceChoice references) {
-    /** The same with the best references. */
+        ReferenceChoice references,
+        Binding binding) {
+    @SuppressWarnings("ConstantValue") // what an older version wrote has no binding
+    public JobSpec {
+        binding = Objects.requireNonNullElse(binding, Binding.NONE);
+    }
+
+    /** The same with the best references, bound to nothing but its name. */
     public JobSpec(
             JobId id,
             String input,
@@ -30,6 +39,6 @@ public record JobSpec(
             Scaling scaling,
             Encoding encoding,
             TimeRange range) {
-        this(id, input, output, engine, scaling, encoding, range, ReferenceChoice.sharpest());
+        this(id, input, output, engine, scaling, encoding, range, ReferenceChoice.sharpest(), Binding.NONE);
     }
 }

@@ -11,6 +11,7 @@ import io.keenframe.app.job.JobIds;
 import io.keenframe.app.job.JobReport;
 import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.RestoreJob;
+import io.keenframe.app.job.ResultPlace;
 import io.keenframe.app.job.Source;
 import io.keenframe.app.job.Venue;
 import io.keenframe.app.progress.Outcome;
@@ -19,6 +20,7 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
 import io.keenframe.media.Container;
 import io.keenframe.media.Encoders;
+import io.keenframe.runtime.files.Fingerprint;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,11 +49,16 @@ final class Restoration {
     Outcome run() throws Exception {
         Duration begin = clock();
         JobSpec spec = spec();
+        ResultPlace place = new ResultPlace(
+                        Path.of(spec.output()),
+                        order.overwrite(),
+                        Files.exists(workplace.home().job(spec.id())))
+                .require();
         try (Metrics metrics = new Metrics();
                 Venue venue = venue(spec, metrics);
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics)) {
             requireRestorable(spec, venue);
-            RestoreJob job = new RestoreJob(spec, view, interrupt::wished, Restoration::clock);
+            RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock);
             return conclude(job.run(venue.await(), crew::start, begin), venue);
         }
     }
@@ -63,7 +70,7 @@ final class Restoration {
     /** What is asked for, found possible as far as that can be told before the source is opened. */
     private JobSpec spec() throws IOException {
         Path input = InputFile.require(order.input());
-        Path output = OutputFile.require(order.output(), input, order.overwrite());
+        Path output = OutputFile.require(order.output(), input, true);
         for (Path report : order.report().stream().toList()) {
             OutputFile.require(report, input, true);
         }
@@ -71,7 +78,7 @@ final class Restoration {
         Encoders.check(order.encoding().codec(), order.encoding().lossless());
         return JobIds.spec(
                 input.toString(),
-                InputFile.fingerprint(input),
+                Fingerprint.of(input),
                 output.toString(),
                 order.model().settings(),
                 order.model().canonical(),

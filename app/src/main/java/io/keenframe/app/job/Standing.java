@@ -9,10 +9,13 @@ import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is shown of a job's state, copied at one moment.
@@ -22,6 +25,8 @@ import java.util.Optional;
  * @param total how many frames there are, once all are counted
  * @param shots the shots that were studied
  * @param parts the parts that are safe
+ * @param notes what there is to remark on the film's frames and parts, a line each
+ * @param pauses what each stage that is paused waits for, by the stage's name
  * @param outcome how the job ended, once it has
  */
 record Standing(
@@ -30,7 +35,11 @@ record Standing(
         Optional<Integer> total,
         List<JobEvent.ShotSettled> shots,
         List<Part> parts,
+        List<String> notes,
+        SortedMap<String, String> pauses,
         Optional<JobEvent> outcome) {
+    private static final String CLUSTER = "kafka";
+
     static Standing of(JobState state) {
         return new Standing(
                 state.framesRestored(),
@@ -38,7 +47,16 @@ record Standing(
                 state.ingested().map(JobEvent.Ingested::frames),
                 state.shots(),
                 state.parts(),
+                notes(state),
+                state.pauses(),
                 state.outcome());
+    }
+
+    /** In the order in which they came, as far as can be told, since who shows them shows those that are new. */
+    private static List<String> notes(JobState state) {
+        List<String> notes = new ArrayList<>();
+        state.losses().forEach(loss -> notes.add(loss.reason()));
+        return notes;
     }
 
     /**
@@ -47,7 +65,18 @@ record Standing(
      * @param before what was shown last: a group that has just gone from hand to log must not look lost
      */
     Standing withInHand(int framesInHand, Standing before) {
-        return new Standing(Math.max(frames + framesInHand, before.frames), source, total, shots, parts, outcome);
+        return new Standing(
+                Math.max(frames + framesInHand, before.frames), source, total, shots, parts, notes, pauses, outcome);
+    }
+
+    /** With what keeps the cluster from answering, which no log can tell. */
+    Standing withCluster(Optional<String> trouble) {
+        if (trouble.isEmpty()) {
+            return this;
+        }
+        SortedMap<String, String> all = new TreeMap<>(pauses);
+        all.put(CLUSTER, trouble.get());
+        return new Standing(frames, source, total, shots, parts, notes, all, outcome);
     }
 
     /** What there is to remark on the shots: each remark once, with the number of shots that have it. */

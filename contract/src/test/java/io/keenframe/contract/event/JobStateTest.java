@@ -78,7 +78,7 @@ class JobStateTest {
             shuffled.forEach(state::add);
             assertThat(state.framesPlanned()).isEqualTo(11);
             assertThat(state.framesRestored()).isEqualTo(8);
-            assertThat(state.framesDiffused()).isEqualTo(2);
+            assertThat(state.diffused()).isEqualTo(0.25);
             assertThat(state.groupsAssembled()).isEqualTo(2);
             assertThat(state.framesOutstanding()).isEqualTo(3);
             assertThat(state.waiting()).extracting(Group::index).containsExactly(2);

@@ -3,7 +3,9 @@ package io.keenframe.runtime.files;
 import io.keenframe.contract.JobId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
@@ -35,9 +37,20 @@ public record Home(Path root) {
         return Files.createDirectories(job(job));
     }
 
-    /** Removes the scratch folder of a job with all that is in it; nothing happens where there is none. */
+    /**
+     * Removes the scratch folder of a job with all that is in it; nothing happens where there is none.
+     *
+     * <p>It loses its name first, so that nobody ever finds half of it.
+     */
     public void deleteJob(JobId job) throws IOException {
-        Folders.delete(job(job));
+        Path nameless = job(job).resolveSibling("." + job + ".gone");
+        Folders.delete(nameless); // of a run that was killed right here
+        try {
+            Files.move(job(job), nameless, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        Folders.delete(nameless);
     }
 
     /** Where the embedded broker of one job that runs by itself keeps its data. */

@@ -2,6 +2,7 @@ package io.keenframe.reassembler;
 
 import io.keenframe.contract.Binding;
 import io.keenframe.contract.JobId;
+import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
 import io.keenframe.runtime.files.Safe;
 import java.io.IOException;
@@ -33,8 +34,17 @@ final class Manifest {
     private final Path file;
     private final Map<Integer, ManifestEntry> entries = new ConcurrentHashMap<>();
 
-    /** The first line. */
-    record Head(JobId job, Binding binding) {}
+    /**
+     * The first line.
+     *
+     * @param input the source's absolute path
+     * @param output the result's absolute path
+     */
+    record Head(JobId job, String input, String output, Binding binding) {
+        static Head of(JobSpec spec) {
+            return new Head(spec.id(), spec.input(), spec.output(), spec.binding());
+        }
+    }
 
     private Manifest(Path file) {
         this.file = file;
@@ -45,19 +55,18 @@ final class Manifest {
      *
      * @throws IOException where it cannot be read or written
      */
-    static Manifest open(Path folder, JobId job, Binding binding) throws IOException {
+    static Manifest open(Path folder, Head head) throws IOException {
         Manifest manifest = new Manifest(folder.resolve(FILE));
-        Head head = new Head(job, binding);
         if (!manifest.read(head)) {
             manifest.begin(head);
         }
         return manifest;
     }
 
-    /** The binding that the manifest in a folder begins with; empty where there is none, or none that can be read. */
-    static Optional<Binding> binding(Path folder) throws IOException {
+    /** What the manifest in a folder begins with; empty where there is none, or none that can be believed. */
+    static Optional<Head> head(Path folder) throws IOException {
         List<String> lines = lines(folder.resolve(FILE));
-        return lines.isEmpty() ? Optional.empty() : head(lines.get(0)).map(Head::binding);
+        return lines.isEmpty() ? Optional.empty() : head(lines.get(0));
     }
 
     private boolean read(Head expected) throws IOException {

@@ -31,7 +31,7 @@ final class PartShelf {
         this.log = log;
         this.folder = folder;
         Files.createDirectories(folder);
-        manifest = Manifest.open(folder, spec.id(), spec.binding());
+        manifest = Manifest.open(folder, Manifest.Head.of(spec));
     }
 
     Path file(Part part) {

@@ -20,6 +20,7 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
 import io.keenframe.media.Container;
 import io.keenframe.media.Encoders;
+import io.keenframe.reassembler.EarlierWork;
 import io.keenframe.runtime.files.Fingerprint;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class Restoration {
                         order.overwrite(),
                         Files.exists(workplace.home().job(spec.id())))
                 .require();
+        EarlierWork.unused(spec, workplace.home()).forEach(view::remark);
         try (Metrics metrics = new Metrics();
                 Venue venue = venue(spec, metrics);
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics)) {

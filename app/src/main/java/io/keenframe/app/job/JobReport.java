@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param job what was asked for
  * @param source what is known of the source; null before it was opened
  * @param groups its groups, in order
+ * @param filled the frames that were scaled because their engine cannot restore them, in order
  */
-public record JobReport(JobSpec job, @Nullable SourceInfo source, List<PlannedGroup> groups) {
+public record JobReport(
+        JobSpec job, @Nullable SourceInfo source, List<PlannedGroup> groups, List<JobEvent.FrameFilled> filled) {
     /**
      * A group.
      *
@@ -28,6 +30,7 @@ public record JobReport(JobSpec job, @Nullable SourceInfo source, List<PlannedGr
 
     public JobReport {
         groups = List.copyOf(groups);
+        filled = List.copyOf(filled);
     }
 
     /** The report on a job as it stands. */
@@ -40,6 +43,7 @@ public record JobReport(JobSpec job, @Nullable SourceInfo source, List<PlannedGr
                                 group,
                                 state.scored(group.index()).orElse(null),
                                 state.restored(group.index()).orElse(null)))
-                        .toList());
+                        .toList(),
+                state.filled());
     }
 }

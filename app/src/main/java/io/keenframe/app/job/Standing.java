@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is shown of a job's state, copied at one moment.
@@ -52,10 +53,10 @@ record Standing(
                 state.outcome());
     }
 
-    /** In the order in which they came, as far as can be told, since who shows them shows those that are new. */
     private static List<String> notes(JobState state) {
         List<String> notes = new ArrayList<>();
         state.losses().forEach(loss -> notes.add(loss.reason()));
+        state.filled().forEach(frame -> notes.add(frame.reason()));
         return notes;
     }
 
@@ -79,8 +80,12 @@ record Standing(
         return new Standing(frames, source, total, shots, parts, notes, all, outcome);
     }
 
-    /** What there is to remark on the shots: each remark once, with the number of shots that have it. */
+    /** What there is to remark on the film: of the shots each remark once, with the number of shots that have it. */
     List<String> remarks() {
+        return Stream.concat(shotRemarks().stream(), notes.stream()).toList();
+    }
+
+    private List<String> shotRemarks() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         shots.stream()
                 .flatMap(shot -> shot.remarks().stream())

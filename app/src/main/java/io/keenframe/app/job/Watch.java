@@ -74,7 +74,7 @@ final class Watch {
             now.shots().stream().filter(shot -> !before.shots().contains(shot)).forEach(view::shot);
         }
         now.parts().stream().skip(before.parts().size()).forEach(view::part);
-        now.notes().stream().skip(before.notes().size()).forEach(view::remark);
+        now.notes().stream().filter(note -> !before.notes().contains(note)).forEach(view::remark);
         showPauses(before, now);
         if (now.source().isPresent()) {
             view.progress(progress());

@@ -125,9 +125,23 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Whether it ends before another one does. */
+    boolean endsBefore(Child other) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+            if (!other.process.isAlive()) {
+                return false;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("neither ends: " + lines + " and " + other.lines);
+            }
+        }
+        return true;
+    }
+
     /** Ends it at once, as a power cut would, and returns when it is gone. */
-    void kill() throws IOException, InterruptedException {
-        signal("KILL");
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
         status();
         awaitLines(Integer.MAX_VALUE);
     }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds all that Keenframe keeps on this machine; the results are elsewhere.
@@ -30,6 +32,17 @@ public record Home(Path root) {
     /** The scratch folder of a job: its parts, and what goes on from there after a crash. */
     public Path job(JobId job) {
         return root.resolve("jobs").resolve(job.value());
+    }
+
+    /** The scratch folders of all jobs that are not done. */
+    public List<Path> jobs() throws IOException {
+        try (Stream<Path> folders = Files.list(root.resolve("jobs"))) {
+            return folders.filter(folder -> !folder.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     /** Makes the scratch folder of a job. */

@@ -72,6 +72,9 @@ public sealed interface Obstacle {
     /** What is wrong with a folder that is written to. */
     static Optional<Obstacle> writing(Path folder) {
         long free = usable(folder);
+        if (isReadOnly(folder)) {
+            return Optional.of(new Unwritable(folder, "its disk is read-only"));
+        }
         return free >= 0 && free < Full.MORE
                 ? Optional.of(new Full(folder, free))
                 : unwritable(folder).map(why -> new Unwritable(folder, why));
@@ -98,6 +101,14 @@ public sealed interface Obstacle {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean isReadOnly(Path folder) {
+        try {
+            return Files.getFileStore(folder).isReadOnly();
+        } catch (IOException e) {
+            return false; // an attempt to write will tell
         }
     }
 

@@ -1,6 +1,7 @@
 package io.keenframe.contract;
 
 import io.keenframe.contract.frame.Treatment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param range the stretch of the source that is restored
  * @param references how its groups' references are chosen
  * @param interlace what is done about fields; null for what suits the source, which ingest finds out
+ * @param binding what its work is bound to
  */
 public record JobSpec(
         JobId id,
@@ -25,8 +27,14 @@ public record JobSpec(
         Encoding encoding,
         TimeRange range,
         ReferenceChoice references,
-        @Nullable Treatment interlace) {
-    /** The same with the best references, and whatever suits the source's fields. */
+        @Nullable Treatment interlace,
+        Binding binding) {
+    @SuppressWarnings("ConstantValue") // what an older version wrote has no binding
+    public JobSpec {
+        binding = Objects.requireNonNullElse(binding, Binding.NONE);
+    }
+
+    /** The same with the best references and whatever suits the source's fields, bound to nothing but its name. */
     public JobSpec(
             JobId id,
             String input,
@@ -35,6 +43,16 @@ public record JobSpec(
             Scaling scaling,
             Encoding encoding,
             TimeRange range) {
-        this(id, input, output, engine, scaling, encoding, range, ReferenceChoice.sharpest(), null);
+        this(
+                id,
+                input,
+                output,
+                engine,
+                scaling,
+                encoding,
+                range,
+                ReferenceChoice.sharpest(),
+                null,
+                Binding.NONE);
     }
 }

@@ -14,12 +14,30 @@ public sealed interface Ticket {
     /** The job that wants work. */
     JobId job();
 
-    /** A job's source wants to be decoded. */
-    record Ingest(JobId job) implements Ticket {}
+    /**
+     * A job's source wants to be decoded.
+     *
+     * @param seen how many groups were planned when the ticket was offered
+     */
+    record Ingest(JobId job, int seen) implements Ticket {
+        /** The first of a job. */
+        public Ingest(JobId job) {
+            this(job, 0);
+        }
+    }
 
     /** A group wants to be restored. */
     record Restore(JobId job, Group group) implements Ticket {}
 
-    /** A job's result wants to be put together. */
-    record Assemble(JobId job) implements Ticket {}
+    /**
+     * A job's result wants to be put together.
+     *
+     * @param seen how many parts were written when the ticket was offered
+     */
+    record Assemble(JobId job, int seen) implements Ticket {
+        /** The first of a job. */
+        public Assemble(JobId job) {
+            this(job, 0);
+        }
+    }
 }

@@ -9,6 +9,9 @@ public final class Topics {
     public static final String RESTORE_TICKETS = "tickets.restore";
     public static final String ASSEMBLE_TICKETS = "tickets.assemble";
 
+    /** Frames that no engine could restore, as they came, to be looked into. */
+    public static final String DEAD_FRAMES = "dlq.frames";
+
     private Topics() {}
 
     /** Where ingest publishes a job's frames. */

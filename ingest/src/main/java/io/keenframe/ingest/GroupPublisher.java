@@ -6,6 +6,7 @@ import io.keenframe.contract.Reference;
 import io.keenframe.contract.Ticket;
 import io.keenframe.contract.Topics;
 import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.FrameCodec;
 import io.keenframe.ingest.plan.ChosenReference;
@@ -61,6 +62,22 @@ final class GroupPublisher {
         }
         tickets.offer(new Ticket.Restore(job, earlier.get()));
         return false;
+    }
+
+    /**
+     * Offers the groups of a source that was published to its end and that nobody has restored, because their tickets may
+     * be lost.
+     *
+     * @return whether that is all; false where frames of theirs are no longer there, and have to be published again
+     */
+    boolean offerWaiting() throws InterruptedException {
+        for (Group group : log.read(job, JobState::waiting)) {
+            if (!isThere(group)) {
+                return false;
+            }
+            tickets.offer(new Ticket.Restore(job, group));
+        }
+        return true;
     }
 
     private boolean isThere(Group group) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.keenframe.ingest;
 
+import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Ticket;
 import io.keenframe.contract.event.JobEvent;
@@ -11,13 +12,19 @@ import io.keenframe.runtime.FrameFetcher;
 import io.keenframe.runtime.FramePublisher;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Lease;
+import io.keenframe.runtime.Pause;
 import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketWorker;
+import io.keenframe.runtime.files.Fingerprint;
+import io.keenframe.runtime.files.Obstacle;
 import io.keenframe.runtime.metrics.Metrics;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,24 +60,68 @@ public final class IngestService implements AutoCloseable {
     }
 
     private void handle(Ticket ticket, Lease lease) throws Exception {
-        Optional<JobSpec> spec = log.wanted(ticket.job(), PATIENCE);
-        if (spec.isEmpty() || log.read(ticket.job(), JobState::ingested).isPresent()) {
+        JobId job = ticket.job();
+        Optional<JobSpec> spec = log.wanted(job, PATIENCE);
+        if (spec.isEmpty() || !(ticket instanceof Ticket.Ingest ingest) || isOver(ingest, lease)) {
             return;
         }
         try {
-            cluster.createTopics(ticket.job());
-            GroupPublisher groups = new GroupPublisher(ticket.job(), log, publisher, fetcher, tickets);
-            new JobIngest(spec.get(), quarantine, log, groups, metrics, () -> draining.get() || lease.lost()).run();
-        } catch (MediaException | IllegalArgumentException e) {
-            LOGGER.debug("ingest of {} failed", ticket.job(), e);
-            log.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));
+            cluster.createTopics(job);
+            GroupPublisher groups = new GroupPublisher(job, log, publisher, fetcher, tickets);
+            if (log.read(job, JobState::ingested).isEmpty() || !groups.offerWaiting()) {
+                ingest(spec.get(), groups, lease);
+            }
+        } catch (MediaException | IllegalArgumentException | IOException e) {
+            LOGGER.debug("ingest of {} failed", job, e);
+            fail(job, String.valueOf(e.getMessage()));
             // Nothing more can come of its frames.
-            cluster.deleteTopics(ticket.job());
+            cluster.deleteTopics(job);
         } catch (RuntimeException e) {
             if (lease.lastAttempt()) {
-                log.append(new JobEvent.Failed(ticket.job(), "ingest", String.valueOf(e.getMessage())));
+                fail(job, String.valueOf(e.getMessage()));
             }
             throw e;
+        }
+    }
+
+    /** Whether nothing more is done about a ticket that was handed out again and again. */
+    private boolean isOver(Ticket.Ingest ticket, Lease lease) throws InterruptedException {
+        int groups = log.read(ticket.job(), JobState::groupsPlanned);
+        if (lease.lastAttempt() && groups > ticket.seen()) {
+            // Its workers died often, but not in vain.
+            tickets.offer(new Ticket.Ingest(ticket.job(), groups));
+            return true;
+        }
+        if (lease.lastDelivery()) {
+            fail(
+                    ticket.job(),
+                    "ingest was killed again and again while it read this film; see whether its machine has enough"
+                            + " memory, and give the command again");
+        }
+        return lease.lastDelivery();
+    }
+
+    private void fail(JobId job, String reason) throws InterruptedException {
+        log.append(new JobEvent.Failed(job, "ingest", reason));
+    }
+
+    private void ingest(JobSpec spec, GroupPublisher groups, Lease lease) throws InterruptedException, IOException {
+        BooleanSupplier stopping = () -> draining.get() || lease.lost();
+        Pause pause = new Pause(log, spec.id(), Stage.INGEST, stopping);
+        pause.goOn();
+        Path source = Path.of(spec.input());
+        while (true) {
+            try {
+                Fingerprint.require(source, spec.binding().input());
+                new JobIngest(spec, quarantine, log, groups, metrics, stopping).run();
+                return;
+            } catch (MediaException | IOException e) {
+                Optional<Obstacle> obstacle = Obstacle.reading(source);
+                if (obstacle.isEmpty()) {
+                    throw e; // the fault is the source's own
+                }
+                pause.until(obstacle.get());
+            }
         }
     }
 

@@ -13,6 +13,11 @@ final class Ffmpeg {
         FfmpegLog.install();
     }
 
+    /** What FFmpeg answers where the system says that there is no room on a disk, or none within a quota. */
+    private static final int ENOSPC = -28;
+
+    private static final int EDQUOT = -122;
+
     private Ffmpeg() {}
 
     /** Makes sure that the natives are loaded and their log is ours. */
@@ -23,7 +28,9 @@ final class Ffmpeg {
     /** The status itself, unless it is a failure. */
     static int check(int status, Path file, String action) {
         if (status < 0) {
-            throw new MediaException(action + " " + file.getFileName() + " failed: " + FfmpegLog.reason(text(status)));
+            throw new MediaException(
+                    action + " " + file.getFileName() + " failed: " + FfmpegLog.reason(text(status)),
+                    status == ENOSPC || status == EDQUOT);
         }
         return status;
     }

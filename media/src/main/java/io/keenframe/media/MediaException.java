@@ -6,14 +6,27 @@ import java.nio.file.Path;
 public final class MediaException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final boolean diskFull;
+
     /** A failure told in one line. */
     public MediaException(String message) {
+        this(message, false);
+    }
+
+    MediaException(String message, boolean diskFull) {
         super(message);
+        this.diskFull = diskFull;
     }
 
     /** A failure told in one line, with what brought it about. */
     public MediaException(String message, Throwable cause) {
         super(message, cause);
+        diskFull = false;
+    }
+
+    /** Whether a disk or a quota has no room for what is written. */
+    public boolean isDiskFull() {
+        return diskFull;
     }
 
     /** A failure that begins with a file's name. */

@@ -4,13 +4,12 @@ import io.keenframe.contract.Group;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Size;
+import io.keenframe.contract.Ticket;
 import io.keenframe.contract.Topics;
 import io.keenframe.contract.Window;
-import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
-import io.keenframe.media.JoinReport;
 import io.keenframe.media.PartSettings;
 import io.keenframe.media.PartWriter;
 import io.keenframe.media.child.Quarantine;
@@ -18,14 +17,15 @@ import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.FrameFetcher;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Stage;
+import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -75,47 +75,85 @@ final class JobAssembly {
     void run() throws InterruptedException, IOException {
         await(state -> state.source().isPresent());
         SourceInfo source = log.read(job(), JobState::source).orElseThrow();
-        Files.createDirectories(folder);
         Size result = spec.scaling().of(source.size());
         Window window = Window.of(source.format(), source.size(), result);
         PartSettings settings = PartSettings.of(source, spec.encoding(), result);
+        PartShelf shelf = new PartShelf(spec, log, folder);
+        requireSound(shelf);
         try (RestoredFrames film = new RestoredFrames(job(), fetcher);
-                PartFinisher finisher = new PartFinisher(this::written)) {
-            Mark next = log.read(
-                    job(), state -> new Mark(state.parts().size(), state.groupsAssembled(), state.framesAssembled()));
-            while (!endsBefore(next.group())) {
-                next = writePart(next, settings, window.partFrames(), film, finisher);
-            }
-            finisher.await();
+                PartFinisher finisher = new PartFinisher((part, span) -> {
+                    shelf.add(part, span.first(), span.last());
+                    trim(part);
+                })) {
+            do {
+                writeParts(settings, window.partFrames(), shelf, film, finisher);
+            } while (!requireSound(shelf));
         }
-        join();
+        new ResultFile(spec, log, shelf, quarantine).finish();
+        cluster.deleteTopics(job());
+    }
+
+    /** Where a part is not what was written, ingest is asked for its frames again. */
+    private boolean requireSound(PartShelf shelf) throws InterruptedException, IOException {
+        if (shelf.isSound()) {
+            return true;
+        }
+        try (TicketQueue tickets = cluster.openTickets()) {
+            tickets.offer(new Ticket.Ingest(job(), log.read(job(), JobState::groupsPlanned)));
+        }
+        return false;
     }
 
     /** Where a part begins: its number, and those of its first group and frame. */
-    private record Mark(int part, int group, int frame) {}
+    private record Mark(int part, int group, int frame) {
+        static Mark behind(Part part) {
+            return new Mark(part.index() + 1, part.endGroup(), part.endFrame());
+        }
+    }
 
-    private Mark writePart(Mark from, PartSettings settings, int partFrames, RestoredFrames film, PartFinisher finisher)
-            throws InterruptedException {
+    private void writeParts(
+            PartSettings settings, int partFrames, PartShelf shelf, RestoredFrames film, PartFinisher finisher)
+            throws InterruptedException, IOException {
+        Mark next = log.read(
+                job(), state -> new Mark(state.parts().size(), state.groupsAssembled(), state.framesAssembled()));
+        while (true) {
+            Optional<Part> found = shelf.find(next.part(), next.group(), next.frame());
+            if (found.isPresent()) {
+                finisher.await(); // the log has parts in their order
+                shelf.adopt(found.get());
+                next = Mark.behind(found.get());
+            } else if (endsBefore(next.group())) {
+                break;
+            } else {
+                next = writePart(next, settings, partFrames, shelf, film, finisher);
+            }
+        }
+        finisher.await();
+    }
+
+    private Mark writePart(
+            Mark from,
+            PartSettings settings,
+            int partFrames,
+            PartShelf shelf,
+            RestoredFrames film,
+            PartFinisher finisher)
+            throws InterruptedException, IOException {
         String file = "part-%06d.nut".formatted(from.part());
         PartWriter writer = PartWriter.open(folder.resolve(file), settings);
         try {
             int group = from.group();
-            int frames = 0;
-            while (frames < partFrames && !endsBefore(group)) {
-                frames += encode(group++, film, writer);
+            PartFinisher.Span span = new PartFinisher.Span();
+            while (span.frames() < partFrames && !endsBefore(group)) {
+                encode(group++, film, writer, span);
             }
-            finisher.finish(
-                    writer, new Part(from.part(), from.group(), group - from.group(), from.frame(), frames, file));
-            return new Mark(from.part() + 1, group, from.frame() + frames);
-        } catch (InterruptedException | RuntimeException | Error e) {
+            Part part = new Part(from.part(), from.group(), group - from.group(), from.frame(), span.frames(), file);
+            finisher.finish(writer, part, span);
+            return Mark.behind(part);
+        } catch (InterruptedException | IOException | RuntimeException | Error e) {
             writer.close();
             throw e;
         }
-    }
-
-    private void written(Part part) throws InterruptedException {
-        log.append(new JobEvent.PartWritten(job(), part));
-        trim(part);
     }
 
     private boolean endsBefore(int group) throws InterruptedException {
@@ -132,16 +170,17 @@ final class JobAssembly {
         return state.restored(group).isPresent() && state.group(group).isPresent();
     }
 
-    private int encode(int group, RestoredFrames film, PartWriter writer) throws InterruptedException {
+    private void encode(int group, RestoredFrames film, PartWriter writer, PartFinisher.Span span)
+            throws InterruptedException {
         List<Long> offsets =
                 log.read(job(), state -> state.restored(group)).orElseThrow().offsets();
         film.read(offsets, frame -> {
             requireGoingOn();
             writer.write(frame);
+            span.add(frame.pts());
             metrics.frames(Stage.ASSEMBLE).increment();
         });
         metrics.groups(Stage.ASSEMBLE).increment();
-        return offsets.size();
     }
 
     /** Lets go of the frames that no group still to be assembled needs. */
@@ -170,29 +209,6 @@ final class JobAssembly {
         if (!needed.isEmpty()) {
             cluster.trim(topic, Collections.min(needed));
         }
-    }
-
-    private void join() throws InterruptedException, IOException {
-        List<Part> parts = log.read(job(), JobState::parts);
-        List<Path> files =
-                parts.stream().map(part -> folder.resolve(part.file())).toList();
-        for (Path file : files) {
-            if (!Files.exists(file)) {
-                throw new IOException("the finished part " + file + " is gone; remove " + folder.getParent()
-                        + " to start this job anew");
-            }
-        }
-        Path output = Path.of(spec.output());
-        JoinReport report = quarantine.join(Path.of(spec.input()), files, output, spec.range());
-        int frames = log.read(job(), JobState::framesAssembled);
-        if (!report.remarks().isEmpty()) {
-            log.append(new JobEvent.Remarked(job(), "assembly", report.remarks()));
-        }
-        log.append(new JobEvent.Finished(job(), spec.output(), frames, report.notKept()));
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
-        cluster.deleteTopics(job());
     }
 
     private void await(Predicate<JobState> condition) throws InterruptedException {

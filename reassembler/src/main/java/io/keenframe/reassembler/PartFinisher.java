@@ -4,6 +4,7 @@ import io.keenframe.contract.event.Part;
 import io.keenframe.media.PartWriter;
 import io.keenframe.runtime.Results;
 import io.keenframe.runtime.WorkThread;
+import java.io.IOException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,32 @@ final class PartFinisher implements AutoCloseable {
 
     /** What is done about a part that is safe on disk. */
     interface Completion {
-        void completed(Part part) throws InterruptedException;
+        void completed(Part part, Span span) throws InterruptedException, IOException;
+    }
+
+    /** When a part's frames are presented. */
+    static final class Span {
+        private int frames;
+        private long first;
+        private long last;
+
+        void add(long pts) {
+            first = frames == 0 ? pts : first;
+            last = pts;
+            frames++;
+        }
+
+        int frames() {
+            return frames;
+        }
+
+        long first() {
+            return first;
+        }
+
+        long last() {
+            return last;
+        }
     }
 
     PartFinisher(Completion completion) {
@@ -31,22 +57,30 @@ final class PartFinisher implements AutoCloseable {
      *
      * @param writer has all the part's frames; it is closed when the part is complete
      */
-    void finish(PartWriter writer, Part part) throws InterruptedException {
+    void finish(PartWriter writer, Part part, Span span) throws InterruptedException, IOException {
         await();
         inHand = thread.submit(() -> {
             try (writer) {
                 writer.finish();
             }
-            completion.completed(part);
+            completion.completed(part, span);
             return part;
         });
     }
 
     /** Waits until no part is in hand; what went wrong with one goes wrong here. */
-    void await() throws InterruptedException {
-        if (inHand != null) {
-            Results.of(inHand);
-            inHand = null;
+    void await() throws InterruptedException, IOException {
+        Future<Part> part = inHand;
+        inHand = null;
+        if (part != null) {
+            try {
+                Results.of(part);
+            } catch (IllegalStateException e) {
+                if (e.getCause() instanceof IOException fault) {
+                    throw fault;
+                }
+                throw e;
+            }
         }
     }
 

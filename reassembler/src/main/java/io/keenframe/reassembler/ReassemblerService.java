@@ -10,11 +10,15 @@ import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.FrameFetcher;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Lease;
+import io.keenframe.runtime.Pause;
 import io.keenframe.runtime.Stage;
+import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketWorker;
 import io.keenframe.runtime.files.Home;
+import io.keenframe.runtime.files.Obstacle;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,28 +58,61 @@ public final class ReassemblerService implements AutoCloseable {
     private void handle(Ticket ticket, Lease lease) throws Exception {
         JobId job = ticket.job();
         Optional<JobSpec> spec = log.wanted(job, PATIENCE);
-        if (spec.isEmpty()) {
+        if (spec.isEmpty() || !(ticket instanceof Ticket.Assemble assemble) || isOver(assemble, lease)) {
             return;
         }
         try {
-            new JobAssembly(
-                            spec.get(),
-                            cluster,
-                            log,
-                            fetcher,
-                            home.job(job).resolve("parts"),
-                            metrics,
-                            quarantine,
-                            () -> stopping(lease))
-                    .run();
+            assemble(spec.get(), lease);
         } catch (MediaException | IllegalArgumentException | IOException e) {
             LOGGER.debug("assembly of {} failed", job, e);
-            log.append(new JobEvent.Failed(job, "reassembler", String.valueOf(e.getMessage())));
+            fail(job, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             if (lease.lastAttempt()) {
-                log.append(new JobEvent.Failed(job, "reassembler", String.valueOf(e.getMessage())));
+                fail(job, String.valueOf(e.getMessage()));
             }
             throw e;
+        }
+    }
+
+    /** Whether nothing more is done about a ticket that was handed out again and again. */
+    private boolean isOver(Ticket.Assemble ticket, Lease lease) throws InterruptedException {
+        int parts = log.read(ticket.job(), state -> state.parts().size());
+        if (lease.lastAttempt() && parts > ticket.seen()) {
+            // Its workers died often, but not in vain.
+            try (TicketQueue tickets = cluster.openTickets()) {
+                tickets.offer(new Ticket.Assemble(ticket.job(), parts));
+            }
+            return true;
+        }
+        if (lease.lastDelivery()) {
+            fail(
+                    ticket.job(),
+                    "the reassembler was killed again and again while it assembled this film; see whether its machine"
+                            + " has enough memory, and give the command again");
+        }
+        return lease.lastDelivery();
+    }
+
+    private void fail(JobId job, String reason) throws InterruptedException {
+        log.append(new JobEvent.Failed(job, "reassembler", reason));
+    }
+
+    private void assemble(JobSpec spec, Lease lease) throws InterruptedException, IOException {
+        Path folder = home.job(spec.id()).resolve("parts");
+        Pause pause = new Pause(log, spec.id(), Stage.ASSEMBLE, () -> stopping(lease));
+        pause.goOn();
+        while (true) {
+            try {
+                new JobAssembly(spec, cluster, log, fetcher, folder, metrics, quarantine, () -> stopping(lease)).run();
+                return;
+            } catch (MediaException | IOException e) {
+                boolean full = e instanceof MediaException fault && fault.isDiskFull();
+                Optional<Obstacle> obstacle = AssemblyPlaces.of(spec, folder).obstacle(full);
+                if (obstacle.isEmpty()) {
+                    throw e; // the fault is the film's own
+                }
+                pause.until(obstacle.get());
+            }
         }
     }
 

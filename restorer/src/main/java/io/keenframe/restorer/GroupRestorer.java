@@ -60,6 +60,12 @@ final class GroupRestorer implements AutoCloseable {
         }
     }
 
+    /** Keeps a frame that no engine can restore, to be looked into; returns once it is safe. */
+    void setAside(JobId job, Frame frame, String reason) throws InterruptedException {
+        byte[] record = Results.of(writer.submit(() -> packer.encode(frame)));
+        Results.of(publisher.setAside(job, frame.index(), record, reason));
+    }
+
     private JobEvent.GroupRestored restored(JobId job, Group group, Engine engine, Progress progress, StageTimes times)
             throws InterruptedException {
         PixelCount count = new PixelCount(progress);

@@ -5,6 +5,7 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Ticket;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
+import io.keenframe.contract.frame.Frame;
 import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.EngineSettingsException;
 import io.keenframe.restorer.engine.Progress;
@@ -28,6 +29,11 @@ import org.slf4j.LoggerFactory;
 /** What a restorer's worker does with a ticket: decides whether the group is wanted, restores it, and says so. */
 final class RestoreHandler implements TicketHandler {
     private static final Logger LOGGER = LoggerFactory.getLogger(RestoreHandler.class);
+
+    /** Any worker may die for reasons of its own. */
+    private static final int DELIVERIES_AS_A_WHOLE = 3;
+
+    private static final int RUNS_AS_A_WHOLE = 2;
 
     private final JobLog log;
     private final EngineSlot slot;
@@ -126,7 +132,9 @@ final class RestoreHandler implements TicketHandler {
         StageTimes times = new StageTimes(clock);
         long start = clock.getAsLong();
         Progress wanted = new Wanted(ticket, lease, times);
-        Engine engine = shots.engine(ticket, spec, wanted, times);
+        Engine engine = needsCaution(ticket, lease)
+                ? new CautiousEngine(ticket, spec, log, bench(ticket, spec, wanted, times), lease.lastDelivery())
+                : shots.engine(ticket, spec, wanted, times);
         JobEvent.GroupRestored event = groups.restore(ticket.job(), ticket.group(), engine, wanted, times);
         log.append(event);
         metrics.groups(Stage.RESTORE).increment();
@@ -134,6 +142,32 @@ final class RestoreHandler implements TicketHandler {
         metrics.framesDiffused().increment(event.diffused() * ticket.group().frames());
         metrics.step("restore-group").record(Duration.ofNanos(clock.getAsLong() - start));
         times.all().forEach((stage, time) -> metrics.step(stage).record(time));
+    }
+
+    /** Whether the group, or this whole process in earlier runs, failed so often that one of its frames may be why. */
+    private boolean needsCaution(Ticket.Restore ticket, Lease lease) {
+        return lease.delivery() > DELIVERIES_AS_A_WHOLE
+                || log.read(ticket.job(), JobState::runsInVain) >= RUNS_AS_A_WHOLE;
+    }
+
+    private CautiousEngine.Workbench bench(Ticket.Restore ticket, JobSpec spec, Progress wanted, StageTimes times) {
+        return new CautiousEngine.Workbench() {
+            @Override
+            public Engine engine() throws InterruptedException {
+                return shots.engine(ticket, spec, wanted, times);
+            }
+
+            @Override
+            public void drop() {
+                slot.drop();
+            }
+
+            @Override
+            public void setAside(Frame frame, String reason) throws InterruptedException {
+                LOGGER.warn("job {}: {}", ticket.job(), reason);
+                groups.setAside(ticket.job(), frame, reason);
+            }
+        };
     }
 
     /** Frames are trimmed behind a group that is done; the log may say so a little later. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Engines that invert every other frame, after doing what a test tells them to. */
@@ -34,6 +35,8 @@ final class FakeEngines implements EngineFactory {
     final List<Map<String, String>> parameters = new ArrayList<>();
     final List<String> closed = new ArrayList<>();
     Deed deed = frame -> {};
+    /** What is done about what is on a frame. */
+    Consumer<Frame> sight = frame -> {};
 
     @Nullable
     Study study;
@@ -61,6 +64,7 @@ final class FakeEngines implements EngineFactory {
                     deed.act(i);
                     progress.check();
                     Frame frame = group.frame(i);
+                    sight.accept(frame);
                     if (i % 2 == 1) {
                         progress.diffused(
                                 (long) frame.size().width() * frame.size().height());

@@ -1,5 +1,7 @@
 package io.keenframe.restorer;
 
+import io.keenframe.contract.JobId;
+import io.keenframe.contract.Topics;
 import io.keenframe.runtime.FrameFetcher;
 import io.keenframe.runtime.FrameGoneException;
 import io.keenframe.runtime.FramePublisher;
@@ -58,6 +60,11 @@ final class FakeTopics {
                 return refusal == null
                         ? CompletableFuture.completedFuture(add(topic, record))
                         : CompletableFuture.failedFuture(refusal);
+            }
+
+            @Override
+            public CompletableFuture<Long> setAside(JobId job, int frame, byte[] record, String reason) {
+                return publish(Topics.DEAD_FRAMES, frame, record);
             }
 
             @Override

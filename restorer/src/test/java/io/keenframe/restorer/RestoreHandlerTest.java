@@ -16,6 +16,7 @@ import io.keenframe.contract.Ticket;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.Topics;
 import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.FrameCodec;
@@ -39,6 +40,7 @@ class RestoreHandlerTest {
     private static final Group GROUP = new Group(4, 1, 30, 3, 0, new Reference(31, 1, 0.5));
     private static final Ticket.Restore TICKET = new Ticket.Restore(JOB, GROUP);
     private static final FakeLease FIRST = new FakeLease(1);
+    private static final FakeLease CAUTIOUS = new FakeLease(4);
     private static final FakeLease LAST = new FakeLease(Cluster.DELIVERIES);
 
     private final FakeLog log = new FakeLog();
@@ -144,7 +146,7 @@ class RestoreHandlerTest {
         assertThat(thrownBy(LAST)).isNull();
         assertThat(failure())
                 .startsWith("group 4 failed 10 times, at last with: ")
-                .contains("has no frame at offset 0");
+                .contains("has no frame at offset");
     }
 
     @Test
@@ -163,14 +165,83 @@ class RestoreHandlerTest {
     }
 
     @Test
-    void theLastFailureIsTheJobs() {
+    void anEngineThatFailsAtEveryFrameFailsTheJob() {
         submit("inverting");
         publishFrames();
         engines.deed = frame -> {
             throw new IllegalStateException("out of memory\non the device");
         };
-        assertThat(thrownBy(LAST)).isNull();
-        assertThat(failure()).isEqualTo("group 4 failed 10 times, at last with: out of memory");
+        assertThat(thrownBy(CAUTIOUS)).isNull();
+        assertThat(failure())
+                .startsWith("engine inverting failed at 3 frames and restored 0, at last with: out of memory; see");
+    }
+
+    @Test
+    void aFrameThatFailsItsEngineAgainAndAgainIsScaledAndSetAside() throws Exception {
+        submit("inverting");
+        List<Frame> frames = publishFrames();
+        byte[] bad = topics.records(Topics.frames(JOB)).get(1);
+        failsAt(frames.get(1));
+        handler.handle(TICKET, CAUTIOUS);
+        assertThat(restoredEvent().offsets()).containsExactly(0L, 1L, 2L);
+        // Each was a group of one, whose first the fake engine leaves as it is; the bad one is scaled to its own size.
+        assertThat(topics.records(Topics.restored(JOB)))
+                .extracting(codec::decode)
+                .containsExactlyElementsOf(frames);
+        assertThat(topics.records(Topics.DEAD_FRAMES)).containsExactly(bad);
+        assertThat(log.<List<JobEvent.FrameFilled>>read(JOB, JobState::filled))
+                .containsExactly(new JobEvent.FrameFilled(
+                        JOB, 4, 31, "frame 31 cannot be restored by inverting (poison), and was scaled instead"));
+        assertThat(log.<Integer>read(JOB, state -> state.tried(31))).isEqualTo(2);
+    }
+
+    @Test
+    void aFrameThatWorkersDiedOfIsNotTriedAgain() throws Exception {
+        submit("inverting");
+        publishFrames();
+        for (int frame : new int[] {30, 31}) {
+            log.append(new JobEvent.FrameTried(JOB, 4, frame, 1));
+            log.append(new JobEvent.FrameTried(JOB, 4, frame, 2));
+        }
+        handler.handle(TICKET, CAUTIOUS);
+        // The first went well, or the second would not have been tried.
+        assertThat(log.<List<Integer>>read(JOB, state -> state.filled().stream()
+                        .map(JobEvent.FrameFilled::frame)
+                        .toList()))
+                .containsExactly(31);
+    }
+
+    @Test
+    void nothingIsTriedThatNobodyWouldTakeUpAfterwards() throws Exception {
+        submit("inverting");
+        publishFrames();
+        log.append(new JobEvent.FrameTried(JOB, 4, 30, 1));
+        log.append(new JobEvent.FrameTried(JOB, 4, 31, 1));
+        handler.handle(TICKET, LAST);
+        assertThat(log.<List<Integer>>read(JOB, state -> state.filled().stream()
+                        .map(JobEvent.FrameFilled::frame)
+                        .toList()))
+                .containsExactly(31, 32);
+    }
+
+    @Test
+    void runsOfTheWholeProcessThatCameToNothingCountAsDeaths() throws Exception {
+        submit("inverting");
+        List<Frame> frames = publishFrames();
+        failsAt(frames.get(1));
+        log.append(new JobEvent.GoneOnWith(JOB, 1, 0));
+        assertThat(thrownBy(FIRST)).hasMessage("poison");
+        log.append(new JobEvent.GoneOnWith(JOB, 2, 0));
+        handler.handle(TICKET, FIRST);
+        assertThat(log.<Boolean>read(JOB, state -> state.filled(31))).isTrue();
+    }
+
+    private void failsAt(Frame poison) {
+        engines.sight = frame -> {
+            if (frame.equals(poison)) {
+                throw new IllegalStateException("poison");
+            }
+        };
     }
 
     @Test

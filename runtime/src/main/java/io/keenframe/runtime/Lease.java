@@ -8,8 +8,13 @@ public interface Lease {
     /** How often the ticket has been handed out, from 1. */
     int delivery();
 
-    /** Whether the ticket is not handed out again if this attempt fails. */
+    /** Whether a failure now is the ticket's last, one attempt being kept for one whose worker dies with it. */
     default boolean lastAttempt() {
+        return delivery() >= Cluster.DELIVERIES - 1;
+    }
+
+    /** Whether the ticket is handed out for the last time, for its workers have died with it again and again. */
+    default boolean lastDelivery() {
         return delivery() >= Cluster.DELIVERIES;
     }
 }

@@ -1,5 +1,6 @@
 package io.keenframe.app.broker;
 
+import io.keenframe.runtime.files.Folders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The real Kafka broker, alone and with its controller in this process, on a port of this machine's own.
  *
  * <p>What it holds lies in a folder and is there again when it is started on the same folder, also after a crash. Its
- * port is another each time.
+ * port is another each time, unless one is asked for.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final int ATTEMPTS = 5;
@@ -41,22 +42,34 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException where the folder cannot be used, for instance because another broker uses it
      */
     public static EmbeddedBroker start(Path folder) throws IOException {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return start(folder, freePort());
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS || !portTaken(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Starts a broker at a port, such as that of one before whose clients still look for it there.
+     *
+     * @throws IOException where the folder or the port cannot be used
+     */
+    public static EmbeddedBroker start(Path folder, int port) throws IOException {
         Path data = folder.toAbsolutePath();
         BrokerFaults.intercept();
         // Kafka touches Log4j's interface and gets along without its core; Log4j would complain on standard error.
         System.setProperty("log4j2.StatusLogger.level", "OFF");
         Files.createDirectories(data);
-        for (int attempt = 1; true; attempt++) {
-            try {
-                return start(data, freePort(), freePort());
-            } catch (IOException e) {
-                throw e;
-            } catch (Exception e) {
-                if (attempt == ATTEMPTS || !portTaken(e)) {
-                    throw new IOException(
-                            "the embedded Kafka broker does not start on " + data + ": " + e.getMessage(), e);
-                }
-            }
+        try {
+            return start(data, port, freePort());
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the embedded Kafka broker does not start on " + data + ": " + e.getMessage(), e);
         }
     }
 
@@ -65,6 +78,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         String bootstrap = "127.0.0.1:" + port;
         boolean fresh = !Files.exists(data.resolve("meta.properties"));
         if (fresh) {
+            // One that was killed before it came to its last file holds nothing yet.
+            Folders.delete(data);
+            Files.createDirectories(data);
             format(data, config);
         }
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);

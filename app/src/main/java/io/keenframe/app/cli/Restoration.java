@@ -11,6 +11,7 @@ import io.keenframe.app.job.JobIds;
 import io.keenframe.app.job.JobReport;
 import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.RestoreJob;
+import io.keenframe.app.job.ResultPlace;
 import io.keenframe.app.job.Source;
 import io.keenframe.app.job.Venue;
 import io.keenframe.app.progress.Outcome;
@@ -22,7 +23,9 @@ import io.keenframe.contract.frame.Treatment;
 import io.keenframe.media.Container;
 import io.keenframe.media.Encoders;
 import io.keenframe.media.child.Quarantine;
+import io.keenframe.reassembler.EarlierWork;
 import io.keenframe.restorer.engine.Engines;
+import io.keenframe.runtime.files.Fingerprint;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,12 +55,18 @@ final class Restoration {
     Outcome run() throws Exception {
         Duration begin = clock();
         JobSpec spec = spec();
+        ResultPlace place = new ResultPlace(
+                        Path.of(spec.output()),
+                        order.overwrite(),
+                        Files.exists(workplace.home().job(spec.id())))
+                .require();
+        EarlierWork.unused(spec, workplace.home()).forEach(view::remark);
         try (Quarantine quarantine = quarantine();
                 Metrics metrics = new Metrics();
                 Venue venue = venue(spec, metrics);
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics, quarantine)) {
             requireRestorable(spec, venue, quarantine);
-            RestoreJob job = new RestoreJob(spec, view, interrupt::wished, Restoration::clock);
+            RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock);
             return conclude(job.run(venue.await(), crew::start, begin), venue);
         }
     }
@@ -76,7 +85,7 @@ final class Restoration {
     /** What is asked for, found possible as far as that can be told before the source is opened. */
     private JobSpec spec() throws IOException {
         Path input = InputFile.require(order.input());
-        Path output = OutputFile.require(order.output(), input, order.overwrite());
+        Path output = OutputFile.require(order.output(), input, true);
         for (Path report : order.report().stream().toList()) {
             OutputFile.require(report, input, true);
         }
@@ -84,7 +93,7 @@ final class Restoration {
         Encoders.check(order.encoding().codec(), order.encoding().lossless());
         return JobIds.spec(
                 input.toString(),
-                InputFile.fingerprint(input),
+                Fingerprint.of(input),
                 output.toString(),
                 engine(),
                 order.model().canonical(),

@@ -1,5 +1,6 @@
 package io.keenframe.app.job;
 
+import io.keenframe.contract.Binding;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.JobId;
@@ -9,13 +10,19 @@ import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.Treatment;
-import java.util.HexFormat;
+import io.keenframe.runtime.files.Sha256;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Names jobs after all that decides their result, so that the same command finds its job again. */
 public final class JobIds {
     private static final int DIGITS = 16;
+    /** The settings of engines that say which weights they run. */
+    private static final Set<String> MODEL = Set.of("bundle", "fingerprint", "model", Model.LORA);
 
     private JobIds() {}
 
@@ -41,6 +48,7 @@ public final class JobIds {
             ReferenceChoice references,
             @Nullable Treatment interlace,
             String version) {
+        Object fields = interlace == null ? "auto" : interlace;
         byte[] canonical = Json.bytes(List.of(
                 input,
                 inputFingerprint,
@@ -51,11 +59,37 @@ public final class JobIds {
                 encoding,
                 range,
                 references,
-                interlace == null ? "auto" : interlace,
+                fields,
                 version));
-        String digest = HexFormat.of().formatHex(InputFile.sha256().digest(canonical));
+        String model = digest(part(engine, MODEL::contains), engine.engine().equals("onnx") ? engineDefaults : "");
+        String settings = digest(
+                part(engine, key -> !MODEL.contains(key)),
+                engineDefaults,
+                scaling,
+                encoding,
+                range,
+                references,
+                fields);
         return new JobSpec(
-                new JobId(digest.substring(0, DIGITS)), input, output, engine, scaling, encoding, range, references,
-                interlace);
+                new JobId(Sha256.of(canonical).substring(0, DIGITS)),
+                input,
+                output,
+                engine,
+                scaling,
+                encoding,
+                range,
+                references,
+                interlace,
+                new Binding(inputFingerprint, settings, model, version));
+    }
+
+    private static EngineSettings part(EngineSettings engine, Predicate<String> keys) {
+        SortedMap<String, String> some = new TreeMap<>(engine.parameters());
+        some.keySet().removeIf(keys.negate());
+        return new EngineSettings(engine.engine(), some);
+    }
+
+    private static String digest(Object... values) {
+        return Sha256.of(Json.bytes(values)).substring(0, DIGITS);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups its groups, in order
  * @param notKept what of the source the result does not have, a line each; empty before it is done
  * @param remarks what else there is to say of the film, a line each, such as what was converted
+ * @param filled the frames that were scaled because their engine cannot restore them, in order
  */
 public record JobReport(
         JobSpec job,
@@ -25,7 +26,8 @@ public record JobReport(
         Damage damage,
         List<PlannedGroup> groups,
         List<String> notKept,
-        List<String> remarks) {
+        List<String> remarks,
+        List<JobEvent.FrameFilled> filled) {
     /**
      * A group.
      *
@@ -40,6 +42,7 @@ public record JobReport(
         groups = List.copyOf(groups);
         notKept = List.copyOf(notKept);
         remarks = List.copyOf(remarks);
+        filled = List.copyOf(filled);
     }
 
     /** The report on a job as it stands. */
@@ -58,6 +61,7 @@ public record JobReport(
                         .filter(JobEvent.Finished.class::isInstance)
                         .map(end -> ((JobEvent.Finished) end).notKept())
                         .orElse(List.of()),
-                state.remarks());
+                state.remarks(),
+                state.filled());
     }
 }

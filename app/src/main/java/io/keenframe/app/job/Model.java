@@ -2,6 +2,7 @@ package io.keenframe.app.job;
 
 import io.keenframe.app.Failure;
 import io.keenframe.contract.EngineSettings;
+import io.keenframe.runtime.files.Fingerprint;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.Bundles;
 import io.keenframe.supir.RestoreSettings;
@@ -56,7 +57,7 @@ public record Model(EngineSettings settings, String canonical, List<String> rema
         try {
             Map<String, String> settings = new HashMap<>(typed);
             settings.put("model", network.toString());
-            return new Model(EngineSettings.of("onnx", settings), InputFile.fingerprint(network), List.of());
+            return new Model(EngineSettings.of("onnx", settings), Fingerprint.of(network), List.of());
         } catch (IOException e) {
             throw new Failure(file + " cannot be read: " + e.getMessage(), e);
         }

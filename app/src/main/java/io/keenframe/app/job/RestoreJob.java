@@ -16,11 +16,12 @@ import java.util.function.Supplier;
  * A job from its submission to its end.
  *
  * @param spec what is asked for
+ * @param place where the result goes
  * @param view where its course is shown
  * @param stop whether it is to be stopped
  * @param clock the time since any fixed moment
  */
-public record RestoreJob(JobSpec spec, View view, BooleanSupplier stop, Supplier<Duration> clock) {
+public record RestoreJob(JobSpec spec, ResultPlace place, View view, BooleanSupplier stop, Supplier<Duration> clock) {
     /**
      * Hands the job in, starts the services and waits for its end.
      *
@@ -29,10 +30,11 @@ public record RestoreJob(JobSpec spec, View view, BooleanSupplier stop, Supplier
      */
     public End run(Cluster cluster, BiFunction<Cluster, JobLog, Services> crew, Duration begin) throws Exception {
         try (JobLog log = cluster.openLog()) {
-            view.started(spec, Submission.of(spec, cluster, log));
+            view.started(spec, Submission.of(spec, place, cluster, log));
             Watch watch = new Watch(spec, log, view, clock, begin);
-            try (Services services = crew.apply(cluster, log)) {
-                Standing end = watch.until(stop, services);
+            try (Pulse pulse = Pulse.of(cluster);
+                    Services services = crew.apply(cluster, log)) {
+                Standing end = watch.until(stop, services, pulse);
                 if (end.outcome().isEmpty()) {
                     end = drain(services, watch);
                 }

@@ -14,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is shown of a job's state, copied at one moment.
@@ -24,6 +27,8 @@ import java.util.Optional;
  * @param shots the shots that were studied
  * @param filmRemarks what there is to remark on the film as a whole
  * @param parts the parts that are safe
+ * @param notes what there is to remark on the film's frames and parts, a line each
+ * @param pauses what each stage that is paused waits for, by the stage's name
  * @param outcome how the job ended, once it has
  */
 record Standing(
@@ -33,7 +38,11 @@ record Standing(
         List<JobEvent.ShotSettled> shots,
         List<String> filmRemarks,
         List<Part> parts,
+        List<String> notes,
+        SortedMap<String, String> pauses,
         Optional<JobEvent> outcome) {
+    private static final String CLUSTER = "kafka";
+
     static Standing of(JobState state) {
         return new Standing(
                 state.framesRestored(),
@@ -42,7 +51,16 @@ record Standing(
                 state.shots(),
                 state.remarks(),
                 state.parts(),
+                notes(state),
+                state.pauses(),
                 state.outcome());
+    }
+
+    private static List<String> notes(JobState state) {
+        List<String> notes = new ArrayList<>();
+        state.losses().forEach(loss -> notes.add(loss.reason()));
+        state.filled().forEach(frame -> notes.add(frame.reason()));
+        return notes;
     }
 
     /**
@@ -52,11 +70,33 @@ record Standing(
      */
     Standing withInHand(int framesInHand, Standing before) {
         return new Standing(
-                Math.max(frames + framesInHand, before.frames), source, total, shots, filmRemarks, parts, outcome);
+                Math.max(frames + framesInHand, before.frames),
+                source,
+                total,
+                shots,
+                filmRemarks,
+                parts,
+                notes,
+                pauses,
+                outcome);
+    }
+
+    /** With what keeps the cluster from answering, which no log can tell. */
+    Standing withCluster(Optional<String> trouble) {
+        if (trouble.isEmpty()) {
+            return this;
+        }
+        SortedMap<String, String> all = new TreeMap<>(pauses);
+        all.put(CLUSTER, trouble.get());
+        return new Standing(frames, source, total, shots, filmRemarks, parts, notes, all, outcome);
     }
 
     /** What there is to remark on the film, then on its shots: each once, with the number of shots that have it. */
     List<String> remarks() {
+        return Stream.concat(shotRemarks().stream(), notes.stream()).toList();
+    }
+
+    private List<String> shotRemarks() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         shots.stream()
                 .flatMap(shot -> shot.remarks().stream())

@@ -1,5 +1,6 @@
 package io.keenframe.app.job;
 
+import io.keenframe.app.Failure;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Ticket;
 import io.keenframe.contract.event.JobEvent;
@@ -16,21 +17,37 @@ final class Submission {
     /**
      * Hands the job in. It does no harm to a job that is being worked on: tickets of work that is done are dropped.
      *
+     * @param place where the result goes
      * @return how many frames are restored already
+     * @throws Failure where another file is in the result's place
      */
-    static int of(JobSpec spec, Cluster cluster, JobLog log) throws InterruptedException {
+    static int of(JobSpec spec, ResultPlace place, Cluster cluster, JobLog log) throws InterruptedException {
+        boolean inPlace = place.holds(log.read(spec.id(), JobState::joined));
         Optional<JobEvent> outcome = log.read(spec.id(), JobState::outcome);
-        if (outcome.filter(JobEvent.Finished.class::isInstance).isPresent()) {
+        boolean finished = outcome.filter(JobEvent.Finished.class::isInstance).isPresent();
+        if (finished && !(inPlace && place.goesOn())) {
             // Its result was removed, or is to be replaced: all of it is done again.
             log.forget(spec.id());
         }
-        if (outcome.isPresent() || log.read(spec.id(), JobState::spec).isEmpty()) {
+        if (!finished || log.read(spec.id(), JobState::outcome).isEmpty()) {
+            submit(spec, cluster, log);
+        }
+        return log.read(spec.id(), JobState::framesRestored);
+    }
+
+    private static void submit(JobSpec spec, Cluster cluster, JobLog log) throws InterruptedException {
+        if (log.read(spec.id(), JobState::spec).isPresent()) {
+            int run = log.read(spec.id(), JobState::runs) + 1;
+            log.append(new JobEvent.GoneOnWith(spec.id(), run, log.read(spec.id(), JobState::framesRestored)));
+        }
+        if (log.read(
+                spec.id(), state -> state.spec().isEmpty() || state.outcome().isPresent())) {
             log.append(new JobEvent.Submitted(spec));
         }
         try (TicketQueue tickets = cluster.openTickets()) {
-            tickets.offer(new Ticket.Ingest(spec.id()));
-            tickets.offer(new Ticket.Assemble(spec.id()));
+            tickets.offer(new Ticket.Ingest(spec.id(), log.read(spec.id(), JobState::groupsPlanned)));
+            int parts = log.read(spec.id(), state -> state.parts().size());
+            tickets.offer(new Ticket.Assemble(spec.id(), parts));
         }
-        return log.read(spec.id(), JobState::framesRestored);
     }
 }

@@ -47,7 +47,7 @@ public final class Venue implements AutoCloseable {
      * @throws Failure where another process works on the job
      */
     public static Venue embedded(Home home, JobId job, Metrics metrics) throws IOException {
-        boolean fresh = !Files.exists(home.broker(job));
+        boolean fresh = !Files.exists(home.job(job));
         HomeLock lock = take(home, job);
         return new Venue(home, job, lock, fresh, begin(() -> {
             EmbeddedBroker broker = EmbeddedBroker.start(home.broker(job));

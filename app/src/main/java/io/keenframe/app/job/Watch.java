@@ -47,12 +47,12 @@ final class Watch {
      *
      * @return how it ended; not finished and not failed where it was the condition
      */
-    Standing until(BooleanSupplier stop, Services services) throws InterruptedException {
+    Standing until(BooleanSupplier stop, Services services, Pulse pulse) throws InterruptedException {
         while (shown.outcome().isEmpty() && !stop.getAsBoolean()) {
             int logged = standing().frames();
             log.await(spec.id(), state -> state.outcome().isPresent() || state.framesRestored() != logged, STEP);
             services.check();
-            show(standing().withInHand(services.framesInHand(), shown));
+            show(standing().withInHand(services.framesInHand(), shown).withCluster(pulse.trouble()));
         }
         return shown;
     }
@@ -74,9 +74,22 @@ final class Watch {
             now.shots().stream().filter(shot -> !before.shots().contains(shot)).forEach(view::shot);
         }
         now.parts().stream().skip(before.parts().size()).forEach(view::part);
+        now.notes().stream().filter(note -> !before.notes().contains(note)).forEach(view::remark);
+        showPauses(before, now);
         if (now.source().isPresent()) {
             view.progress(progress());
         }
+    }
+
+    private void showPauses(Standing before, Standing now) {
+        now.pauses().forEach((stage, reason) -> {
+            if (!reason.equals(before.pauses().get(stage))) {
+                view.paused(stage, reason);
+            }
+        });
+        before.pauses().keySet().stream()
+                .filter(stage -> !now.pauses().containsKey(stage))
+                .forEach(view::resumed);
     }
 
     /** How far the job has come. */
@@ -95,7 +108,7 @@ final class Watch {
                 spec,
                 finished.frames(),
                 Math.max(0, finished.frames() - framesBefore),
-                log.read(spec.id(), state -> state.framesDiffused() / Math.max(1, state.framesRestored())),
+                log.read(spec.id(), JobState::diffused),
                 clock.get().minus(begin),
                 finished.notKept(),
                 report().damage(),

@@ -95,6 +95,21 @@ public final class JsonView implements View {
     }
 
     @Override
+    public void remark(String text) {
+        event("remark").with("text", text).print(out);
+    }
+
+    @Override
+    public void paused(String what, String reason) {
+        event("paused").with("stage", what).with("reason", reason).print(out);
+    }
+
+    @Override
+    public void resumed(String what) {
+        event("resumed").with("stage", what).print(out);
+    }
+
+    @Override
     public void stopping() {
         event("stopping").print(out);
     }

@@ -19,6 +19,7 @@ public final class LineView implements View {
     private final Screen screen;
     private final Supplier<Duration> clock;
     private final Set<String> remarked = new HashSet<>();
+    private final Set<String> paused = new HashSet<>();
     private String engine = "";
     private Duration nextLine = Duration.ZERO;
     private boolean live;
@@ -53,7 +54,7 @@ public final class LineView implements View {
 
     @Override
     public void progress(Progress progress) {
-        String text = Words.of(progress) + (stopping ? ", stopping" : ", " + engine);
+        String text = Words.of(progress) + (stopping ? ", stopping" : !paused.isEmpty() ? ", paused" : ", " + engine);
         if (screen.terminal()) {
             out.print("\r" + screen.cut(text) + "\u001b[K");
             out.flush();
@@ -77,6 +78,23 @@ public final class LineView implements View {
     @Override
     public void part(Part part) {
         // A part is an event of the machine, not of the film.
+    }
+
+    @Override
+    public void remark(String text) {
+        line(text);
+    }
+
+    @Override
+    public void paused(String what, String reason) {
+        paused.add(what);
+        line("paused: " + reason + ", and the job goes on by itself");
+    }
+
+    @Override
+    public void resumed(String what) {
+        paused.remove(what);
+        line("mended: the job goes on");
     }
 
     @Override

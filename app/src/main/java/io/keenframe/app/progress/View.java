@@ -26,6 +26,20 @@ public interface View {
     /** A part of the result is safe on disk. */
     void part(Part part);
 
+    /** There is something to remark on the film, in one line. */
+    void remark(String text);
+
+    /**
+     * The job waits for something outside to be mended, and then goes on by itself.
+     *
+     * @param what which stage of the job waits, or {@code kafka}
+     * @param reason one line that names the file, folder or disk, and the way out
+     */
+    void paused(String what, String reason);
+
+    /** What a stage was waiting for is mended. */
+    void resumed(String what);
+
     /** The first of two requests to stop came: what is in hand is being finished. */
     void stopping();
 

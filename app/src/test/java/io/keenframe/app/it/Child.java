@@ -30,6 +30,11 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path home, Object... words) throws IOException {
+        return start(Main.class, home, words);
+    }
+
+    /** Another program of the tests' own. */
+    static Child start(Class<?> main, Path home, Object... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -38,7 +43,7 @@ final class Child implements AutoCloseable {
                 "-Dkeenframe.models=" + System.getProperty("keenframe.models"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                main.getName()));
         for (Object word : words) {
             command.add(word.toString());
         }
@@ -101,6 +106,44 @@ final class Child implements AutoCloseable {
             }
             wait(left);
         }
+    }
+
+    /** Whether a line, of either stream, that meets a condition has been written. */
+    synchronized boolean hasSaid(Predicate<String> condition) {
+        return lines.stream().anyMatch(condition);
+    }
+
+    /** Waits until so many lines, of both streams, have been written, or there will be no more. */
+    synchronized void awaitLines(int count) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (lines.size() < count && openStreams > 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("nothing follows " + lines);
+            }
+            wait(left);
+        }
+    }
+
+    /** Whether it ends before another one does. */
+    boolean endsBefore(Child other) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+            if (!other.process.isAlive()) {
+                return false;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("neither ends: " + lines + " and " + other.lines);
+            }
+        }
+        return true;
+    }
+
+    /** Ends it at once, as a power cut would, and returns when it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        status();
+        awaitLines(Integer.MAX_VALUE);
     }
 
     /** Sends a signal, such as {@code INT}. */

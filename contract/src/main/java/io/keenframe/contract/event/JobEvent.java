@@ -21,14 +21,21 @@ import java.util.TreeMap;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JobEvent.Submitted.class, name = "submitted"),
+    @JsonSubTypes.Type(value = JobEvent.GoneOnWith.class, name = "gone-on-with"),
     @JsonSubTypes.Type(value = JobEvent.Probed.class, name = "probed"),
     @JsonSubTypes.Type(value = JobEvent.GroupPlanned.class, name = "group-planned"),
     @JsonSubTypes.Type(value = JobEvent.GroupScored.class, name = "group-scored"),
     @JsonSubTypes.Type(value = JobEvent.Ingested.class, name = "ingested"),
     @JsonSubTypes.Type(value = JobEvent.ShotSettled.class, name = "shot-settled"),
     @JsonSubTypes.Type(value = JobEvent.Remarked.class, name = "remarked"),
+    @JsonSubTypes.Type(value = JobEvent.FrameTried.class, name = "frame-tried"),
+    @JsonSubTypes.Type(value = JobEvent.FrameFilled.class, name = "frame-filled"),
     @JsonSubTypes.Type(value = JobEvent.GroupRestored.class, name = "group-restored"),
     @JsonSubTypes.Type(value = JobEvent.PartWritten.class, name = "part-written"),
+    @JsonSubTypes.Type(value = JobEvent.PartLost.class, name = "part-lost"),
+    @JsonSubTypes.Type(value = JobEvent.Paused.class, name = "paused"),
+    @JsonSubTypes.Type(value = JobEvent.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = JobEvent.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = JobEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = JobEvent.Failed.class, name = "failed")
 })
@@ -49,6 +56,19 @@ public sealed interface JobEvent {
         @Override
         public String key() {
             return job() + "/submitted";
+        }
+    }
+
+    /**
+     * A job that was begun and not ended was handed in again.
+     *
+     * @param run how often, from 1
+     * @param frames how many frames were restored by then
+     */
+    record GoneOnWith(JobId job, int run, int frames) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/run/" + run;
         }
     }
 
@@ -162,11 +182,92 @@ public sealed interface JobEvent {
         }
     }
 
+    /**
+     * A frame is about to be restored by itself, because its group ended its workers or failed them again and again. A
+     * worker that the frame ends cannot say so any more; that nothing follows says it.
+     *
+     * @param group the group's number
+     * @param frame the frame's number in the film
+     * @param attempt which attempt it is, from 1
+     */
+    record FrameTried(JobId job, int group, int frame, int attempt) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/tried/" + frame + "/" + attempt;
+        }
+    }
+
+    /**
+     * A frame that its engine cannot restore was scaled in its place.
+     *
+     * @param group the group's number
+     * @param frame the frame's number in the film
+     * @param reason what the engine did about it, in one line
+     */
+    record FrameFilled(JobId job, int group, int frame, String reason) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/filled/" + frame;
+        }
+    }
+
     /** A part is safe on disk. */
     record PartWritten(JobId job, Part part) implements JobEvent {
         @Override
         public String key() {
             return job + "/part/" + part.index();
+        }
+    }
+
+    /**
+     * A part's file is not what was written, so it and all that follow are made anew from the source.
+     *
+     * @param index the first part's number
+     * @param by what tells this loss from an earlier one of the same part
+     * @param reason one line that names the file and what is wrong with it
+     */
+    record PartLost(JobId job, int index, String by, String reason) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/lost/" + index + "/" + by;
+        }
+    }
+
+    /**
+     * A stage waits for something outside to be mended, and then goes on by itself.
+     *
+     * @param stage which stage
+     * @param reason one line that names the file, folder or disk, and the way out
+     */
+    record Paused(JobId job, String stage, String reason) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/pause/" + stage;
+        }
+    }
+
+    /** What a stage was waiting for is mended. */
+    record Resumed(JobId job, String stage) implements JobEvent {
+        @Override
+        public String key() {
+            return job + "/pause/" + stage;
+        }
+    }
+
+    /**
+     * The result is complete and on disk, and gets its name next: a file of these bytes at the output is this job's.
+     *
+     * @param sha256 the result's SHA-256, in hexadecimal digits
+     * @param notKept what of the source the result's container could not hold, a line each
+     */
+    record Joined(JobId job, String sha256, List<String> notKept) implements JobEvent {
+        public Joined {
+            notKept = List.copyOf(notKept);
+        }
+
+        @Override
+        public String key() {
+            return job + "/joined";
         }
     }
 

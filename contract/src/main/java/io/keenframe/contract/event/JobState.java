@@ -5,8 +5,10 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.frame.SourceInfo;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,36 +25,60 @@ public final class JobState {
     private final TreeMap<Integer, JobEvent.GroupScored> scored = new TreeMap<>();
     private final TreeMap<Integer, Part> parts = new TreeMap<>();
     private final TreeMap<String, List<String>> remarks = new TreeMap<>();
+    private final TreeMap<Integer, Integer> tried = new TreeMap<>();
+    private final TreeMap<Integer, JobEvent.FrameFilled> filled = new TreeMap<>();
+    private final List<JobEvent.PartLost> losses = new ArrayList<>();
+    private final TreeMap<Integer, Integer> runs = new TreeMap<>();
+    private final TreeMap<String, String> pauses = new TreeMap<>();
     private @Nullable JobSpec spec;
     private @Nullable SourceInfo source;
     private JobEvent.@Nullable Ingested ingested;
+    private JobEvent.@Nullable Joined joined;
     private @Nullable JobEvent outcome;
     private int framesPlanned;
-    private int framesRestored;
-    private double framesDiffused;
 
     /** Takes one more event of this job into account. */
     public void add(JobEvent event) {
         if (event instanceof JobEvent.Submitted e) {
             submitted(e.spec());
+        } else if (event instanceof JobEvent.GoneOnWith e) {
+            runs.put(e.run(), e.frames());
         } else if (event instanceof JobEvent.Probed e) {
             source = e.source();
-        } else if (event instanceof JobEvent.GroupPlanned e) {
-            plan(e.group());
-        } else if (event instanceof JobEvent.GroupScored e) {
-            scored.put(e.group(), e);
         } else if (event instanceof JobEvent.Ingested e) {
             ingested = e;
         } else if (event instanceof JobEvent.ShotSettled e) {
             shots.putIfAbsent(e.shot(), e);
         } else if (event instanceof JobEvent.Remarked e) {
             remarks.put(e.by(), e.remarks());
-        } else if (event instanceof JobEvent.GroupRestored e) {
-            restore(e);
-        } else if (event instanceof JobEvent.PartWritten e) {
-            parts.putIfAbsent(e.part().index(), e.part());
+        } else if (event instanceof JobEvent.Paused e) {
+            pauses.put(e.stage(), e.reason());
+        } else if (event instanceof JobEvent.Resumed e) {
+            pauses.remove(e.stage());
+        } else if (event instanceof JobEvent.Joined e) {
+            joined = e;
         } else if (event instanceof JobEvent.Finished || event instanceof JobEvent.Failed) {
             outcome = event;
+        } else {
+            addOfFrames(event);
+        }
+    }
+
+    private void addOfFrames(JobEvent event) {
+        if (event instanceof JobEvent.GroupPlanned e) {
+            plan(e.group());
+        } else if (event instanceof JobEvent.GroupScored e) {
+            scored.put(e.group(), e);
+        } else if (event instanceof JobEvent.FrameTried e) {
+            tried.merge(e.frame(), e.attempt(), Math::max);
+        } else if (event instanceof JobEvent.FrameFilled e) {
+            filled.putIfAbsent(e.frame(), e);
+        } else if (event instanceof JobEvent.GroupRestored e) {
+            restored.putIfAbsent(e.group(), e);
+        } else if (event instanceof JobEvent.PartWritten e) {
+            parts.putIfAbsent(e.part().index(), e.part());
+        } else if (event instanceof JobEvent.PartLost e) {
+            lose(e);
         } else {
             throw new AssertionError(event);
         }
@@ -71,10 +97,17 @@ public final class JobState {
         framesPlanned += group.frames() - (old == null ? 0 : old.frames());
     }
 
-    private void restore(JobEvent.GroupRestored event) {
-        if (restored.putIfAbsent(event.group(), event) == null) {
-            framesRestored += event.offsets().size();
-            framesDiffused += event.diffused() * event.offsets().size();
+    /** What the lost parts were made of is no longer in Kafka, so their groups are not restored any more. */
+    private void lose(JobEvent.PartLost event) {
+        if (!losses.contains(event)) {
+            losses.add(event);
+        }
+        SortedMap<Integer, Part> lost = parts.tailMap(event.index());
+        if (!lost.isEmpty()) {
+            int from = lost.get(lost.firstKey()).firstGroup();
+            restored.subMap(from, groupsAssembled()).clear();
+            lost.clear();
+            joined = null;
         }
     }
 
@@ -154,6 +187,48 @@ public final class JobState {
         return restored.values();
     }
 
+    /** How often a frame was tried by itself; 0 for one that never was. */
+    public int tried(int frame) {
+        return tried.getOrDefault(frame, 0);
+    }
+
+    /** The frames that were scaled because their engine cannot restore them, in order. */
+    public List<JobEvent.FrameFilled> filled() {
+        return List.copyOf(filled.values());
+    }
+
+    /** Whether a frame was scaled because its engine cannot restore it. */
+    public boolean filled(int frame) {
+        return filled.containsKey(frame);
+    }
+
+    /** How often the job was handed in again after it was begun. */
+    public int runs() {
+        return runs.isEmpty() ? 0 : runs.lastKey();
+    }
+
+    /** How many runs, the last ones, began with as many restored frames as there are now: they came to nothing. */
+    public int runsInVain() {
+        return (int) runs.values().stream()
+                .filter(frames -> frames >= framesRestored())
+                .count();
+    }
+
+    /** What each stage that is paused waits for, by the stage's name. */
+    public SortedMap<String, String> pauses() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(pauses));
+    }
+
+    /** The parts that were lost, in the order in which that was found. */
+    public List<JobEvent.PartLost> losses() {
+        return List.copyOf(losses);
+    }
+
+    /** That the result was complete, once it was. */
+    public Optional<JobEvent.Joined> joined() {
+        return Optional.ofNullable(joined);
+    }
+
     /** The parts, in order. */
     public List<Part> parts() {
         return List.copyOf(parts.values());
@@ -171,7 +246,9 @@ public final class JobState {
 
     /** How many frames are in Kafka on their way: planned, and not yet in a part. */
     public int framesOutstanding() {
-        return framesPlanned - framesAssembled();
+        return planned.tailMap(groupsAssembled()).values().stream()
+                .mapToInt(Group::frames)
+                .sum();
     }
 
     /** How many frames have been planned. */
@@ -179,18 +256,27 @@ public final class JobState {
         return framesPlanned;
     }
 
-    /** How many frames have been restored. */
+    /** How many frames have been restored, those in parts included. */
     public int framesRestored() {
-        return framesRestored;
+        return framesAssembled()
+                + restored.tailMap(groupsAssembled()).values().stream()
+                        .mapToInt(event -> event.offsets().size())
+                        .sum();
     }
 
-    /** How many frames' worth of pixels the engine itself made for the restored ones. */
-    public double framesDiffused() {
-        return framesDiffused;
+    /** Which share of the restored frames' pixels the engine itself made, as far as the log tells of them. */
+    public double diffused() {
+        double diffused = 0;
+        int frames = 0;
+        for (JobEvent.GroupRestored event : restored.values()) {
+            diffused += event.diffused() * event.offsets().size();
+            frames += event.offsets().size();
+        }
+        return diffused / Math.max(1, frames);
     }
 
     /** How many frames are safe in parts. */
     public int framesAssembled() {
-        return parts.values().stream().mapToInt(Part::frames).sum();
+        return parts.isEmpty() ? 0 : parts.lastEntry().getValue().endFrame();
     }
 }

@@ -15,4 +15,9 @@ public record Part(int index, int firstGroup, int groups, int firstFrame, int fr
     public int endGroup() {
         return firstGroup + groups;
     }
+
+    /** The number of the frame after its last. */
+    public int endFrame() {
+        return firstFrame + frames;
+    }
 }

@@ -16,6 +16,7 @@ import io.keenframe.contract.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -89,11 +90,112 @@ class JobStateTest {
             shuffled.forEach(state::add);
             assertThat(state.framesPlanned()).isEqualTo(11);
             assertThat(state.framesRestored()).isEqualTo(8);
-            assertThat(state.framesDiffused()).isEqualTo(2);
+            assertThat(state.diffused()).isEqualTo(0.25);
             assertThat(state.groupsAssembled()).isEqualTo(2);
             assertThat(state.framesOutstanding()).isEqualTo(3);
             assertThat(state.waiting()).extracting(Group::index).containsExactly(2);
         }
+    }
+
+    /** Groups of a film, each restored by up to three workers, in a log whose readers meet events twice. */
+    @Test
+    void anyWorkersEventsInAnyOrderAddUpToTheSameFilm() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            int groups = 3 + random.nextInt(12);
+            List<JobEvent> events = new ArrayList<>();
+            for (int group = 0; group < groups; group++) {
+                events.add(planned(group, 4 * group, 4));
+                for (int worker = random.nextInt(3); worker >= 0; worker--) {
+                    events.add(restored(group, 1000L * worker + 4L * group, 4));
+                }
+            }
+            int inParts = random.nextInt(groups + 1);
+            for (int group = 0; group < inParts; group++) {
+                events.add(new JobEvent.PartWritten(JOB, new Part(group, group, 1, 4 * group, 4, group + ".nut")));
+            }
+            events.add(new JobEvent.FrameTried(JOB, 0, 1, 1));
+            events.add(new JobEvent.FrameTried(JOB, 0, 1, 2));
+            events.add(new JobEvent.FrameFilled(JOB, 0, 1, "poison"));
+            events.add(new JobEvent.Ingested(JOB, 4 * groups, groups, Damage.none()));
+            for (int i = random.nextInt(events.size()); i > 0; i--) {
+                events.add(events.get(random.nextInt(events.size())));
+            }
+            Collections.shuffle(events, random);
+            JobState state = new JobState();
+            Map<Integer, JobEvent> first = new HashMap<>();
+            for (JobEvent event : events) {
+                state.add(event);
+                if (event instanceof JobEvent.GroupRestored e) {
+                    first.putIfAbsent(e.group(), e);
+                }
+            }
+            assertThat(state.framesRestored()).as("seed %s", seed).isEqualTo(4 * groups);
+            assertThat(state.framesPlanned()).isEqualTo(4 * groups);
+            assertThat(state.framesAssembled()).isEqualTo(4 * inParts);
+            assertThat(state.framesOutstanding()).isEqualTo(4 * (groups - inParts));
+            assertThat(state.waiting()).isEmpty();
+            assertThat(state.tried(1)).isEqualTo(2);
+            assertThat(state.filled()).hasSize(1);
+            assertThat(state.restored()).containsExactlyInAnyOrderElementsOf(restorations(first));
+        }
+    }
+
+    private static List<JobEvent.GroupRestored> restorations(Map<Integer, JobEvent> events) {
+        return events.values().stream().map(JobEvent.GroupRestored.class::cast).toList();
+    }
+
+    @Test
+    void aLostPartIsMadeAnewWithAllThatFollow() {
+        JobState state = new JobState();
+        for (int group = 0; group < 4; group++) {
+            state.add(planned(group, 4 * group, 4));
+            state.add(restored(group, 4L * group, 4));
+        }
+        for (int part = 0; part < 3; part++) {
+            state.add(new JobEvent.PartWritten(JOB, new Part(part, part, 1, 4 * part, 4, part + ".nut")));
+        }
+        state.add(new JobEvent.Joined(JOB, "ab", List.of()));
+        JobEvent lost = new JobEvent.PartLost(JOB, 1, "x", "part 1 is gone");
+        state.add(lost);
+        state.add(lost);
+        assertThat(state.parts()).extracting(Part::index).containsExactly(0);
+        assertThat(state.joined()).isEmpty();
+        assertThat(state.losses()).hasSize(1);
+        // What was in the lost parts has to come again; what was not in a part yet is still there.
+        assertThat(state.waiting()).extracting(Group::index).containsExactly(1, 2);
+        state.add(restored(1, 100, 4));
+        assertThat(state.restored(1)).get().extracting(e -> e.offsets().get(0)).isEqualTo(100L);
+        assertThat(state.framesRestored()).isEqualTo(12);
+    }
+
+    @Test
+    void partsWhoseRestorationsTheLogForgotCount() {
+        JobState state = new JobState();
+        state.add(new JobEvent.PartWritten(JOB, new Part(0, 0, 2, 0, 8, "0.nut")));
+        state.add(planned(2, 8, 4));
+        assertThat(state.framesRestored()).isEqualTo(8);
+        assertThat(state.framesOutstanding()).isEqualTo(4);
+    }
+
+    @Test
+    void aPauseEndsWhenItsStageGoesOn() {
+        JobState state = new JobState();
+        state.add(new JobEvent.Paused(JOB, "assemble", "the disk is full"));
+        state.add(new JobEvent.Paused(JOB, "ingest", "gone"));
+        state.add(new JobEvent.Resumed(JOB, "ingest"));
+        assertThat(state.pauses()).containsExactly(Map.entry("assemble", "the disk is full"));
+    }
+
+    @Test
+    void runsThatCameToNothingAreCountedUntilOneDoesNot() {
+        JobState state = new JobState();
+        state.add(new JobEvent.GoneOnWith(JOB, 1, 0));
+        state.add(new JobEvent.GoneOnWith(JOB, 2, 0));
+        assertThat(state.runsInVain()).isEqualTo(2);
+        state.add(restored(0, 0, 4));
+        assertThat(state.runsInVain()).isZero();
+        assertThat(state.runs()).isEqualTo(2);
     }
 
     @Test
@@ -112,6 +214,13 @@ class JobStateTest {
                 planned(0, 0, 4),
                 settled(3, "a", "a barn"),
                 restored(0, 10, 4),
+                new JobEvent.GoneOnWith(JOB, 1, 4),
+                new JobEvent.FrameTried(JOB, 0, 3, 1),
+                new JobEvent.FrameFilled(JOB, 0, 3, "poison"),
+                new JobEvent.PartLost(JOB, 0, "x", "gone"),
+                new JobEvent.Paused(JOB, "ingest", "gone"),
+                new JobEvent.Resumed(JOB, "ingest"),
+                new JobEvent.Joined(JOB, "ab", List.of("track 3")),
                 new JobEvent.Failed(JOB, "ingest", "why"),
                 new JobEvent.Finished(JOB, "/out.mp4", 4, List.of("track 3")));
         for (JobEvent event : events) {

@@ -1,7 +1,10 @@
 package io.keenframe.runtime.kafka;
 
+import io.keenframe.contract.JobId;
+import io.keenframe.contract.Topics;
 import io.keenframe.runtime.FramePublisher;
 import io.keenframe.runtime.metrics.QueueMeter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +27,26 @@ final class KafkaFramePublisher implements FramePublisher {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
     public CompletableFuture<Long> publish(String topic, int frame, byte[] record) throws InterruptedException {
         if (record.length > LARGEST_RECORD) {
             throw new IllegalArgumentException("frame " + frame + " has " + record.length
                     + " bytes, and a record at most " + LARGEST_RECORD + ": choose a smaller --scale or --size");
         }
+        return send(new ProducerRecord<>(topic, 0, Integer.toString(frame), record));
+    }
+
+    @Override
+    public CompletableFuture<Long> setAside(JobId job, int frame, byte[] record, String reason)
+            throws InterruptedException {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(Topics.DEAD_FRAMES, 0, job + "/" + frame, record);
+        message.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));
+        return send(message);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
+    private CompletableFuture<Long> send(ProducerRecord<String, byte[]> message) throws InterruptedException {
         CompletableFuture<Long> offset = new CompletableFuture<>();
-        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, 0, Integer.toString(frame), record);
         meter.changed(1);
         long since = System.nanoTime();
         try {

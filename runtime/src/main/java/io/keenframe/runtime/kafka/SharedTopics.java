@@ -56,6 +56,15 @@ final class SharedTopics {
         for (Stage stage : Stage.values()) {
             all.add(topic(stage.topic(), Map.of("retention.ms", days(30), "segment.bytes", SEGMENT)));
         }
+        all.add(topic(
+                Topics.DEAD_FRAMES,
+                Map.of(
+                        "max.message.bytes",
+                        Integer.toString(Clients.LARGEST_REQUEST),
+                        "retention.ms",
+                        days(30),
+                        "retention.bytes",
+                        Long.toString(1L << 30))));
         return all;
     }
 

@@ -54,6 +54,12 @@ public final class MemoryCluster implements Cluster {
             }
 
             @Override
+            public CompletableFuture<Long> setAside(JobId job, int frame, byte[] record, String reason) {
+                MemoryTopic dead = topics.computeIfAbsent(Topics.DEAD_FRAMES, name -> new MemoryTopic());
+                return CompletableFuture.completedFuture(dead.add(record));
+            }
+
+            @Override
             public void close() {}
         };
     }

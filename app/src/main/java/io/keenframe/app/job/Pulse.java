@@ -1,0 +1,62 @@
+package io.keenframe.app.job;
+
+import io.keenframe.runtime.Cluster;
+import io.keenframe.runtime.NoClusterException;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a job's cluster answers, asked again and again on a thread of its own, since an answer may take seconds. */
+final class Pulse implements AutoCloseable {
+    private static final int SECONDS = 2;
+    /** One answer that is late is no sign of anything on a busy machine. */
+    private static final int MISSED = 3;
+
+    private final Cluster cluster;
+    private final ScheduledExecutorService thread;
+    private volatile @Nullable String trouble;
+    private int missed;
+
+    private Pulse(Cluster cluster) {
+        this.cluster = cluster;
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread daemon = new Thread(work, "cluster-pulse");
+            daemon.setDaemon(true);
+            return daemon;
+        });
+    }
+
+    /** Begins to ask. */
+    static Pulse of(Cluster cluster) {
+        Pulse pulse = new Pulse(cluster);
+        var unused = pulse.thread.scheduleWithFixedDelay(pulse::ask, SECONDS, SECONDS, TimeUnit.SECONDS);
+        return pulse;
+    }
+
+    private void ask() {
+        try {
+            cluster.check();
+            missed = 0;
+            trouble = null;
+        } catch (NoClusterException e) {
+            missed++;
+            if (missed >= MISSED) {
+                trouble = e.getMessage() + "; start it again";
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Why the cluster does not answer, and the way out; empty where it does. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,31 @@
+package io.keenframe.reassembler;
+
+import io.keenframe.contract.JobSpec;
+import io.keenframe.runtime.files.Home;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Work that earlier runs left behind on the way to the same result, and that is not used. */
+public final class EarlierWork {
+    private EarlierWork() {}
+
+    /**
+     * What there is to say of such work: a line for each job, with what is another than in this one, and the way back to it.
+     *
+     * @throws IOException where a manifest cannot be read
+     */
+    public static List<String> unused(JobSpec spec, Home home) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Path job : home.jobs()) {
+            Manifest.head(job.resolve("parts"))
+                    .filter(head -> head.input().equals(spec.input()) && head.output().equals(spec.output()))
+                    .filter(head -> !head.job().equals(spec.id()))
+                    .ifPresent(head -> lines.add(spec.binding().changed(head.binding()).orElse("the job")
+                            + " changed since an earlier run to " + spec.output() + ", whose work is not used; change it"
+                            + " back to go on with that, or remove " + job));
+        }
+        return lines;
+    }
+}

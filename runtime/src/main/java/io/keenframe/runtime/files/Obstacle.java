@@ -1,0 +1,123 @@
+package io.keenframe.runtime.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Something outside that is in a job's way, and that a user can mend while the job waits. */
+public sealed interface Obstacle {
+    /** One line that names the file, the folder or the disk, and the way out. */
+    String reason();
+
+    /** Whether it is out of the way. */
+    boolean mended();
+
+    /** A file that cannot be read. */
+    record Missing(Path file) implements Obstacle {
+        @Override
+        public String reason() {
+            return file + (Files.exists(file) ? " cannot be read; give the right to" : " is gone; put it back");
+        }
+
+        @Override
+        public boolean mended() {
+            return Files.isReadable(file);
+        }
+    }
+
+    /** A folder that nothing can be written to. */
+    record Unwritable(Path folder, String why) implements Obstacle {
+        @Override
+        public String reason() {
+            return "nothing can be written to " + folder + " (" + why + "); make it writable again";
+        }
+
+        @Override
+        public boolean mended() {
+            return unwritable(folder).isEmpty();
+        }
+    }
+
+    /**
+     * A disk without room.
+     *
+     * @param folder a folder on it
+     * @param free the bytes that were free, and did not suffice
+     */
+    record Full(Path folder, long free) implements Obstacle {
+        private static final long MORE = 1 << 20;
+
+        @Override
+        public String reason() {
+            return "the disk of " + folder + " is full; make room on it";
+        }
+
+        @Override
+        public boolean mended() {
+            return usable(folder) >= free + MORE;
+        }
+    }
+
+    /** What is wrong with a file that is only read. */
+    static Optional<Obstacle> reading(Path file) {
+        return Files.isReadable(file) ? Optional.empty() : Optional.of(new Missing(file));
+    }
+
+    /** What is wrong with a folder that is written to. */
+    static Optional<Obstacle> writing(Path folder) {
+        long free = usable(folder);
+        if (isReadOnly(folder)) {
+            return Optional.of(new Unwritable(folder, "its disk is read-only"));
+        }
+        return free >= 0 && free < Full.MORE
+                ? Optional.of(new Full(folder, free))
+                : unwritable(folder).map(why -> new Unwritable(folder, why));
+    }
+
+    /** That of some folders' disks which has the least room, and did not have enough just now. */
+    static Obstacle fullest(List<Path> folders) {
+        Path fullest = folders.stream()
+                .min(Comparator.comparingLong(Obstacle::usable))
+                .orElseThrow(() -> new IllegalArgumentException("no folder was written to"));
+        return new Full(fullest, Math.max(0, usable(fullest)));
+    }
+
+    /** Tries, since permissions do not tell of a read-only disk. */
+    private static Optional<String> unwritable(Path folder) {
+        try {
+            Path file = Files.createTempFile(folder, ".keenframe", null);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.allocate(1 << 12));
+                channel.force(true);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean isReadOnly(Path folder) {
+        try {
+            return Files.getFileStore(folder).isReadOnly();
+        } catch (IOException e) {
+            return false; // an attempt to write will tell
+        }
+    }
+
+    /** The bytes that can be written; below 0 where nobody knows. */
+    private static long usable(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}

@@ -55,7 +55,14 @@ public final class JobIds {
                 version));
         String digest = HexFormat.of().formatHex(InputFile.sha256().digest(canonical));
         return new JobSpec(
-                new JobId(digest.substring(0, DIGITS)), input, output, engine, scaling, encoding, range, references,
+                new JobId(digest.substring(0, DIGITS)),
+                input,
+                output,
+                engine,
+                scaling,
+                encoding,
+                range,
+                references,
                 interlace);
     }
 }

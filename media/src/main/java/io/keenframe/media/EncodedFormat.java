@@ -54,8 +54,8 @@ record EncodedFormat(int id, Colour colour) {
             lost.add("transparency: the codec has none; --codec ffv1 and prores have");
         }
         if (held.depth() < frames.depth()) {
-            lost.add((frames.depth() - held.depth()) + " of " + frames.depth()
-                    + " bits a sample: the codec takes " + held.depth() + "; --codec ffv1 takes all");
+            lost.add((frames.depth() - held.depth()) + " of " + frames.depth() + " bits a sample: the codec takes "
+                    + held.depth() + "; --codec ffv1 takes all");
         }
         if (held.chromaShiftX() > frames.chromaShiftX() || held.chromaShiftY() > frames.chromaShiftY()) {
             lost.add("full colour resolution: the codec takes " + PixelFormats.name(id) + "; --codec ffv1 takes all");

@@ -47,12 +47,55 @@ class PixelFormatsIT {
     void thereAreAllThatFilmsAreMadeOf() {
         assertThat(sources())
                 .contains(
-                        "yuv420p", "yuv422p", "yuv440p", "yuv444p", "yuv411p", "yuv410p", "nv12", "nv21", "nv16",
-                        "p010le", "p016le", "p210le", "yuyv422", "uyvy422", "y210le", "y212le", "xv30le", "vuya",
-                        "ayuv64le", "yuv420p9le", "yuv422p10le", "yuv444p12le", "yuv420p14le", "yuv444p16le",
-                        "yuva420p", "yuva444p10le", "yuva444p16le", "gray", "gray10le", "gray12le", "gray16be", "ya8",
-                        "ya16le", "rgb24", "bgr24", "bgra", "argb", "rgb48le", "rgba64le", "x2rgb10le", "gbrp",
-                        "gbrp9le", "gbrp10le", "gbrp12le", "gbrp14le", "gbrp16le", "gbrap", "gbrap16le", "rgb565le",
+                        "yuv420p",
+                        "yuv422p",
+                        "yuv440p",
+                        "yuv444p",
+                        "yuv411p",
+                        "yuv410p",
+                        "nv12",
+                        "nv21",
+                        "nv16",
+                        "p010le",
+                        "p016le",
+                        "p210le",
+                        "yuyv422",
+                        "uyvy422",
+                        "y210le",
+                        "y212le",
+                        "xv30le",
+                        "vuya",
+                        "ayuv64le",
+                        "yuv420p9le",
+                        "yuv422p10le",
+                        "yuv444p12le",
+                        "yuv420p14le",
+                        "yuv444p16le",
+                        "yuva420p",
+                        "yuva444p10le",
+                        "yuva444p16le",
+                        "gray",
+                        "gray10le",
+                        "gray12le",
+                        "gray16be",
+                        "ya8",
+                        "ya16le",
+                        "rgb24",
+                        "bgr24",
+                        "bgra",
+                        "argb",
+                        "rgb48le",
+                        "rgba64le",
+                        "x2rgb10le",
+                        "gbrp",
+                        "gbrp9le",
+                        "gbrp10le",
+                        "gbrp12le",
+                        "gbrp14le",
+                        "gbrp16le",
+                        "gbrap",
+                        "gbrap16le",
+                        "rgb565le",
                         "monob");
     }
 
@@ -102,7 +145,8 @@ class PixelFormatsIT {
         try (ShortPointer row = new ShortPointer(width)) {
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
-                    values[y * width + x] = random.nextInt(1 << d.comp(component).depth());
+                    values[y * width + x] =
+                            random.nextInt(1 << d.comp(component).depth());
                     row.put(x, (short) values[y * width + x]);
                 }
                 av_write_image_line2(row, frame.data(), frame.linesize(), d, 0, y, component, width, 2);
@@ -178,8 +222,7 @@ class PixelFormatsIT {
             writer.write(Pictures.frame(0, 0, settings.size(), format, Pictures.BT709));
             writer.finish();
         }
-        JoinReport report =
-                FilmJoiner.join(part, List.of(part), scratch.resolve("film.mkv"), JoinOptions.whole());
+        JoinReport report = FilmJoiner.join(part, List.of(part), scratch.resolve("film.mkv"), JoinOptions.whole());
         assertThat(String.join("\n", report.notKept())).contains(said);
         if (said.isEmpty()) {
             assertThat(report.notKept()).isEmpty();

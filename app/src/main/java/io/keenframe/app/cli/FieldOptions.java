@@ -21,18 +21,18 @@ final class FieldOptions {
     @Option(
             names = "--interlace",
             paramLabel = "HOW",
-            converter = ToTreatment.class,
+            converter = ToWord.class,
             description =
                     "What is done about fields. auto: what suits the film, which is looked at first: interlaced ones become"
                             + " frames, telecined ones film. progressive: nothing. frames: one whole picture for each"
                             + " frame that combs. fields: one for each field, at twice the rate. film: undoes 2:3"
                             + " pulldown, and leaves out what repeats. keep: each field is restored by itself, and the"
                             + " result is interlaced as the source is. Default: auto.")
-    private Optional<Treatment> treatment = Optional.empty();
+    private String word = AUTO;
 
     /** What was asked for; empty for what suits the source. */
     Optional<Treatment> treatment() {
-        return treatment;
+        return word.equals(AUTO) ? Optional.empty() : Optional.of(Treatment.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 
     /**
@@ -41,7 +41,7 @@ final class FieldOptions {
      * @throws IllegalArgumentException where it cannot; the message names the option
      */
     void requireConsistent(Scaling scaling, Codec codec) {
-        if (treatment.filter(Treatment.KEEP::equals).isEmpty()) {
+        if (treatment().filter(Treatment.KEEP::equals).isEmpty()) {
             return;
         }
         if (!scaling.equals(Scaling.none())) {
@@ -54,13 +54,12 @@ final class FieldOptions {
         }
     }
 
-    static final class ToTreatment implements ITypeConverter<Optional<Treatment>> {
+    static final class ToWord implements ITypeConverter<String> {
         @Override
-        public Optional<Treatment> convert(String text) {
+        public String convert(String text) {
             List<String> words = new ArrayList<>(List.of(AUTO));
             Arrays.stream(Treatment.values()).map(Treatment::label).forEach(words::add);
-            String word = Word.oneOf("a treatment of fields", text, words);
-            return word.equals(AUTO) ? Optional.empty() : Optional.of(Treatment.valueOf(word.toUpperCase(Locale.ROOT)));
+            return Word.oneOf("a treatment of fields", text, words);
         }
     }
 }

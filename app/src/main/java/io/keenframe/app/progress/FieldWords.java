@@ -12,14 +12,13 @@ final class FieldWords {
     /** One line; empty where the film's pictures are whole and are taken as they are. */
     static Optional<String> of(FieldStudy fields) {
         boolean whole = fields.scan() == Scan.PROGRESSIVE || fields.scan() == Scan.UNKNOWN;
-        String done =
-                switch (fields.treatment()) {
-                    case PROGRESSIVE -> "taken as it is";
-                    case FRAMES -> "made into whole frames; --interlace fields makes twice as many";
-                    case FIELDS -> "each field made into a frame";
-                    case FILM -> "put together again as film, without what repeats";
-                    case KEEP -> "kept so";
-                };
+        String done = switch (fields.treatment()) {
+            case PROGRESSIVE -> "taken as it is";
+            case FRAMES -> "made into whole frames; --interlace fields makes twice as many";
+            case FIELDS -> "each field made into a frame";
+            case FILM -> "put together again as film, without what repeats";
+            case KEEP -> "kept so";
+        };
         return whole && fields.treatment().label().equals("progressive")
                 ? Optional.empty()
                 : Optional.of("the film is " + fields.scan().label() + " (" + votes(fields) + "): " + done);

@@ -8,8 +8,11 @@ import io.keenframe.app.demo.Likeness;
 import io.keenframe.app.job.JobReport;
 import io.keenframe.contract.Json;
 import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.contract.frame.Plane;
 import io.keenframe.contract.frame.Scan;
 import io.keenframe.contract.frame.Treatment;
 import io.keenframe.restorer.pixel.Fields;
@@ -17,8 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,16 +43,32 @@ class InterlaceIT {
         film = folder.resolve("tape.mkv");
         result = folder.resolve("result.mkv");
         report = folder.resolve("report.json");
-        moments = new Demonstration(new Size(320, 240), 24).clean();
+        moments = IntStream.range(0, 48).mapToObj(InterlaceIT::moment).toList();
         List<Frame> frames = new ArrayList<>();
         for (int i = 0; i < moments.size(); i += 2) {
             Frame top = Fields.of(moments.get(i), true);
             Frame bottom = Fields.of(moments.get(i + 1), false);
             Frame woven = Fields.woven(moments.get(i), top, bottom);
-            frames.add(new Frame(
-                    i / 2, i / 2, 1, woven.size(), woven.format(), woven.colour(), woven.planes()));
+            frames.add(new Frame(i / 2, i / 2, 1, woven.size(), woven.format(), woven.colour(), woven.planes()));
         }
         Clip.write(frames, 18, true, film);
+    }
+
+    /** A moment of a scene that passes by. */
+    private static Frame moment(int at) {
+        Size size = new Size(320, 240);
+        byte[] luma = new byte[320 * 240];
+        for (int i = 0; i < luma.length; i++) {
+            int x = i % 320 + 3 * at;
+            int y = i / 320;
+            luma[i] = (byte) (120 + 50 * Math.sin(x * 0.21) * Math.cos(y * 0.07) + ((x / 24 + y / 40) % 2) * 40);
+        }
+        byte[] gray = new byte[160 * 120];
+        Arrays.fill(gray, (byte) 128);
+        Plane chroma = new Plane(160, 120, gray);
+        Colour colour = new Colour(1, 1, 1, Colour.Range.LIMITED, 1);
+        return new Frame(
+                at, at, 1, size, PixelFormat.YUV420P, colour, List.of(new Plane(320, 240, luma), chroma, chroma));
     }
 
     private FieldStudy fields() throws IOException {
@@ -59,11 +80,22 @@ class InterlaceIT {
     void fieldsBecomeFramesWhereAskedFor() throws IOException {
         // When
         Run run = Run.of(
-                "restore", film, "-o", result, "--engine", "identity", "--lossless", "--interlace", "fields",
-                "--report", report);
+                "restore",
+                film,
+                "-o",
+                result,
+                "--engine",
+                "identity",
+                "--lossless",
+                "--interlace",
+                "fields",
+                "--report",
+                report);
         // Then
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.err()).contains("the film is interlaced, top field first (").contains("48 frames");
+        assertThat(run.err())
+                .contains("the film is interlaced, top field first (")
+                .contains("48 frames");
         assertThat(fields().scan()).isEqualTo(Scan.TOP_FIRST);
         assertThat(fields().treatment()).isEqualTo(Treatment.FIELDS);
         List<Frame> frames = Clip.read(result);
@@ -90,8 +122,20 @@ class InterlaceIT {
     void keptFieldsComeBackWhereTheyWere() throws IOException {
         // When: each field through an engine by itself, which leaves it as it is.
         Run run = Run.of(
-                "restore", film, "-o", result, "--engine", "lanczos", "--strategy", "fuse", "--codec", "ffv1",
-                "--interlace", "keep", "--report", report);
+                "restore",
+                film,
+                "-o",
+                result,
+                "--engine",
+                "lanczos",
+                "--strategy",
+                "fuse",
+                "--codec",
+                "ffv1",
+                "--interlace",
+                "keep",
+                "--report",
+                report);
         // Then
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.err()).contains("kept so");

@@ -62,8 +62,7 @@ class FieldFramesTest {
         Brighter top = new Brighter();
         Brighter bottom = new Brighter();
 
-        Frame restored =
-                new FieldFrames(top, bottom).restore(frame, frame.size(), sight(frame, reference), progress);
+        Frame restored = new FieldFrames(top, bottom).restore(frame, frame.size(), sight(frame, reference), progress);
 
         assertThat(top.given).containsExactly(Fields.of(frame, true));
         assertThat(bottom.given).containsExactly(Fields.of(frame, false));
@@ -87,7 +86,8 @@ class FieldFramesTest {
     void theVeryFrameComesBackWhereNothingChanges() throws InterruptedException {
         Frame frame = Pictures.noise(PixelFormat.YUV420P, new Size(16, 12), Colour.UNSPECIFIED);
         FieldFrames frames = new FieldFrames(new LanczosFrames(), new LanczosFrames());
-        assertThat(frames.restore(frame, frame.size(), sight(frame, frame), progress)).isSameAs(frame);
+        assertThat(frames.restore(frame, frame.size(), sight(frame, frame), progress))
+                .isSameAs(frame);
     }
 
     @Test
@@ -96,8 +96,7 @@ class FieldFramesTest {
         Frame frame = Pictures.noise(PixelFormat.YUV420P, new Size(16, 12), Colour.UNSPECIFIED);
         try (Engines engines = new Engines(List.of(), 1, Device.cpu(), ShiftMotion::new);
                 Engine engine = engines.open(settings, new Scaling(2, null))) {
-            assertThatThrownBy(() -> engine.restore(
-                            new ListedFrames(List.of(frame)), restored -> {}, progress))
+            assertThatThrownBy(() -> engine.restore(new ListedFrames(List.of(frame)), restored -> {}, progress))
                     .isInstanceOf(EngineSettingsException.class)
                     .hasMessageContaining("--interlace fields");
         }

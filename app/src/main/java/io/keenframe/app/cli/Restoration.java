@@ -4,6 +4,9 @@ import io.keenframe.app.Failure;
 import io.keenframe.app.Interrupt;
 import io.keenframe.app.Version;
 import io.keenframe.app.Workplace;
+import io.keenframe.app.archive.ArchiveFiles;
+import io.keenframe.app.archive.Archivist;
+import io.keenframe.app.archive.ModelFiles;
 import io.keenframe.app.job.Crew;
 import io.keenframe.app.job.End;
 import io.keenframe.app.job.InputFile;
@@ -32,6 +35,7 @@ final class Restoration {
     private final Workplace workplace;
     private final View view;
     private final Interrupt interrupt;
+    private String fingerprint = "";
 
     Restoration(Order order, Workplace workplace, View view, Interrupt interrupt) {
         this.order = order;
@@ -54,7 +58,7 @@ final class Restoration {
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics, quarantine)) {
             requireRestorable(spec, venue, quarantine);
             RestoreJob job = new RestoreJob(spec, view, interrupt::wished, Restoration::clock);
-            return conclude(job.run(venue.await(), crew::start, begin), venue);
+            return conclude(job.run(venue.await(), crew::start, begin), venue, quarantine);
         }
     }
 
@@ -76,11 +80,17 @@ final class Restoration {
         for (Path report : order.report().stream().toList()) {
             OutputFile.require(report, input, true);
         }
+        if (order.archive()) {
+            for (Path beside : new ArchiveFiles(output).all()) {
+                OutputFile.require(beside, input, order.overwrite());
+            }
+        }
+        fingerprint = InputFile.fingerprint(input);
         Container.check(output, order.encoding().codec());
         Encoders.check(order.encoding().codec(), order.encoding().lossless());
         return JobIds.spec(
                 input.toString(),
-                InputFile.fingerprint(input),
+                fingerprint,
                 output.toString(),
                 order.model().settings(),
                 order.model().canonical(),
@@ -114,6 +124,19 @@ final class Restoration {
         }
     }
 
+    /** Records a result for an archive; a source that is not what was restored is a failure. */
+    private void archive(End.Finished end, Quarantine quarantine) throws IOException, InterruptedException {
+        Path source = Path.of(end.report().job().input());
+        if (!InputFile.fingerprint(source).equals(fingerprint)) {
+            throw new Failure(source + " was changed while it was being restored; restore it again with -y");
+        }
+        view.archived(new Archivist(quarantine)
+                .record(
+                        end.report(),
+                        end.outcome().notKept(),
+                        ModelFiles.of(end.report().job().engine(), workplace.bundles())));
+    }
+
     private static void write(JobReport report, Path file) {
         try {
             Files.write(file, Json.bytes(report));
@@ -123,9 +146,12 @@ final class Restoration {
         }
     }
 
-    private Outcome conclude(End end, Venue venue) throws Exception {
+    private Outcome conclude(End end, Venue venue, Quarantine quarantine) throws Exception {
         if (end instanceof End.Finished finished) {
             order.report().ifPresent(file -> write(finished.report(), file));
+            if (order.archive()) {
+                archive(finished, quarantine);
+            }
             venue.over();
             requireSound(finished.outcome());
             return finished.outcome();

@@ -72,7 +72,15 @@ record EncoderRecipe(
             Optional.empty(),
             true);
     private static final EncoderRecipe FFV1 = new EncoderRecipe(
-            "ffv1", Map.of("level", "3", "slicecrc", "1", "g", "1"), Map.of(), 0, 0, Optional.of(Map.of()), true);
+            "ffv1",
+            // As archives keep it: version 3, a checksum a slice, each frame alone, the range coder with its large
+            // context.
+            Map.of("level", "3", "slicecrc", "1", "g", "1", "coder", "range_tab", "context", "1"),
+            Map.of(),
+            0,
+            0,
+            Optional.of(Map.of()),
+            true);
     private static final EncoderRecipe PRORES = new EncoderRecipe(
             "prores_ks", Map.of("vendor", "apl0"), Map.of("profile", "%p"), 0, 0, Optional.empty(), true);
 

@@ -195,6 +195,7 @@ final class BenchCommand implements Callable<Integer> {
                 Optional.empty(),
                 false,
                 SourceLimits.defaults(),
+                false,
                 false);
     }
 

@@ -105,6 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.empty(),
                 false,
                 SourceLimits.defaults(),
+                false,
                 false);
         LineView view = new LineView(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));
         new Restoration(order, workplace, view, Interrupt.listen()).run();

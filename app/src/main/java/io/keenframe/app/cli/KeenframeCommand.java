@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RestoreCommand.class,
             ImageCommand.class,
+            VerifyCommand.class,
             DemoCommand.class,
             IngestCommand.class,
             RestorerCommand.class,

@@ -32,6 +32,7 @@ import java.util.OptionalInt;
  * @param json whether the course is told as JSON
  * @param limits what the source may take
  * @param strict whether a damaged source is a failure
+ * @param archive whether all that made the result is recorded beside it
  */
 record Order(
         Path input,
@@ -49,4 +50,5 @@ record Order(
         Optional<String> kafka,
         boolean json,
         SourceLimits limits,
-        boolean strict) {}
+        boolean strict,
+        boolean archive) {}

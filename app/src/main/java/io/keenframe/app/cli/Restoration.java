@@ -4,6 +4,9 @@ import io.keenframe.app.Failure;
 import io.keenframe.app.Interrupt;
 import io.keenframe.app.Version;
 import io.keenframe.app.Workplace;
+import io.keenframe.app.archive.ArchiveFiles;
+import io.keenframe.app.archive.Archivist;
+import io.keenframe.app.archive.ModelFiles;
 import io.keenframe.app.job.Crew;
 import io.keenframe.app.job.End;
 import io.keenframe.app.job.InputFile;
@@ -67,7 +70,7 @@ final class Restoration {
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics, quarantine)) {
             requireRestorable(spec, venue, quarantine);
             RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock);
-            return conclude(job.run(venue.await(), crew::start, begin), venue);
+            return conclude(job.run(venue.await(), crew::start, begin), venue, quarantine);
         }
     }
 
@@ -88,6 +91,11 @@ final class Restoration {
         Path output = OutputFile.require(order.output(), input, true);
         for (Path report : order.report().stream().toList()) {
             OutputFile.require(report, input, true);
+        }
+        if (order.archive()) {
+            for (Path beside : new ArchiveFiles(output).all()) {
+                OutputFile.require(beside, input, order.overwrite());
+            }
         }
         Container.check(output, order.encoding().codec());
         Encoders.check(order.encoding().codec(), order.encoding().lossless());
@@ -137,6 +145,20 @@ final class Restoration {
         }
     }
 
+    /** Records a result for an archive; a source that is not what was restored is a failure. */
+    private void archive(End.Finished end, Quarantine quarantine) throws IOException, InterruptedException {
+        JobSpec spec = end.report().job();
+        Path source = Path.of(spec.input());
+        if (!Fingerprint.of(source).equals(spec.binding().input())) {
+            throw new Failure(source + " was changed while it was being restored; restore it again with -y");
+        }
+        view.archived(new Archivist(quarantine)
+                .record(
+                        end.report(),
+                        end.outcome().notKept(),
+                        ModelFiles.of(spec.engine(), workplace.bundles())));
+    }
+
     private static void write(JobReport report, Path file) {
         try {
             Files.write(file, Json.bytes(report));
@@ -146,9 +168,12 @@ final class Restoration {
         }
     }
 
-    private Outcome conclude(End end, Venue venue) throws Exception {
+    private Outcome conclude(End end, Venue venue, Quarantine quarantine) throws Exception {
         if (end instanceof End.Finished finished) {
             order.report().ifPresent(file -> write(finished.report(), file));
+            if (order.archive()) {
+                archive(finished, quarantine);
+            }
             venue.over();
             requireSound(finished.outcome());
             return finished.outcome();

@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  keenframe restore clip.mp4                              writes clip.restored.mp4",
             "  keenframe restore tape.avi -o tape.mkv --codec ffv1     keeps every bit of the restored frames",
+            "  keenframe restore tape.avi --archive                    the same, with hashes and a record of how",
             "  keenframe restore clip.mp4 --scale 2 --crf 16           twice as large, little loss",
             "  keenframe restore tape.avi -o tape.mkv --interlace fields   a whole picture out of each field",
             "  keenframe restore clip.mp4 --from 1:30 --to 1:40        tries ten seconds first",
@@ -118,10 +119,11 @@ final class RestoreCommand implements Callable<Integer> {
         range.range();
         limits.limits();
         ResultPath.require(place(), result.codec());
+        result.requireContainer(place());
     }
 
     private Path place() {
-        return output == null ? ResultPath.beside(input, result.codec()) : output;
+        return output == null ? result.beside(input) : output;
     }
 
     private Order order(Model model, List<Device> devices) {
@@ -141,6 +143,7 @@ final class RestoreCommand implements Callable<Integer> {
                 run.kafka(),
                 run.json(),
                 limits.limits(),
-                run.strict());
+                run.strict(),
+                result.archive());
     }
 }

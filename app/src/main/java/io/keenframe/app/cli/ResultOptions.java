@@ -1,7 +1,10 @@
 package io.keenframe.app.cli;
 
+import io.keenframe.app.job.ResultPath;
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
+import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,9 +29,40 @@ final class ResultOptions extends SizeOptions {
             description = "Every sample of the result equals the restored frame's (h264, hevc, ffv1).")
     private boolean lossless;
 
-    /** The codec, h264 where none was typed. */
+    @Option(
+            names = "--archive",
+            description =
+                    "For archives: FFV1 version 3 in Matroska with slice checksums, the MD5 of every frame of source"
+                            + " and result, and a record of everything that made it, which 'keenframe verify' checks.")
+    private boolean archive;
+
+    /** The codec; where none was typed, ffv1 for archives and else h264. */
     Codec codec() {
-        return codec == null ? Codec.H264 : codec;
+        Codec usual = archive ? Codec.FFV1 : Codec.H264;
+        return codec == null ? usual : codec;
+    }
+
+    boolean archive() {
+        return archive;
+    }
+
+    /** Where the result goes if nobody says so. */
+    Path beside(Path input) {
+        Path beside = ResultPath.beside(input, codec());
+        String name = String.valueOf(beside.getFileName());
+        return archive ? beside.resolveSibling(name.replaceAll("\\.[^.]*$", ".mkv")) : beside;
+    }
+
+    /**
+     * Returns where a file of this name can be the result.
+     *
+     * @throws IllegalArgumentException where it cannot
+     */
+    void requireContainer(Path output) {
+        if (archive && !output.toString().toLowerCase(Locale.ROOT).endsWith(".mkv")) {
+            throw new IllegalArgumentException(
+                    output + ": --archive writes Matroska; end the output's name in .mkv, or leave out --archive");
+        }
     }
 
     /**
@@ -38,6 +72,10 @@ final class ResultOptions extends SizeOptions {
      */
     Encoding encoding() {
         Integer quality = crf;
+        if (archive && codec() != Codec.FFV1) {
+            throw new IllegalArgumentException(
+                    "--archive writes ffv1; leave out --codec " + codec().label() + ", or --archive");
+        }
         if (lossless && quality != null) {
             throw new IllegalArgumentException("--lossless leaves nothing for --crf to choose; leave one out");
         }

@@ -69,6 +69,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 Optional.empty(),
                 false,
                 SourceLimits.defaults(),
+                false,
                 false);
         LineView view = new LineView(streams.err(), Screen.NONE, () -> Duration.ofNanos(System.nanoTime()));
         new Restoration(order, workplace, view, Interrupt.listen()).run();

@@ -7,8 +7,10 @@ import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,13 @@ public final class JsonView implements View {
                 .with("notKept", outcome.notKept())
                 .with("damage", outcome.damage())
                 .with("remarks", outcome.remarks())
+                .print(out);
+    }
+
+    @Override
+    public void archived(List<Path> files) {
+        event("archived")
+                .with("files", files.stream().map(Path::toString).toList())
                 .print(out);
     }
 

@@ -5,10 +5,13 @@ import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A job's course for people: one live line on a terminal, else a line every few seconds. */
 public final class LineView implements View {
@@ -124,6 +127,12 @@ public final class LineView implements View {
                         Words.seconds(outcome.elapsed()),
                         Words.rate(outcome.framesPerSecond()),
                         carried(outcome.diffused())));
+    }
+
+    @Override
+    public void archived(List<Path> files) {
+        line("recorded beside it: "
+                + files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", ")));
     }
 
     /** Said only where it saved something. */

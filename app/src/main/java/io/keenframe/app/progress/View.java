@@ -4,6 +4,8 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Where a job's course is shown; called by one thread at a time. */
 public interface View {
@@ -48,6 +50,9 @@ public interface View {
 
     /** The result is in its place. */
     void finished(Outcome outcome);
+
+    /** What makes the result fit for an archive is in its place, beside it. */
+    void archived(List<Path> files);
 
     /** The job failed, for a reason of one line. */
     void failed(JobSpec spec, String reason);

@@ -1,0 +1,94 @@
+package io.keenframe.app.archive;
+
+import io.keenframe.contract.TimeRange;
+import io.keenframe.media.FrameSource;
+import io.keenframe.media.MediaException;
+import io.keenframe.media.ReadOptions;
+import io.keenframe.media.child.Quarantine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A later look at an archived result: whether everything is still what it was when it was recorded.
+ *
+ * @param files the result and what is kept beside it
+ * @param quarantine where films are read
+ */
+public record Inspection(ArchiveFiles files, Quarantine quarantine) {
+    /**
+     * Looks at everything.
+     *
+     * @return a finding each, the bad ones among them
+     * @throws io.keenframe.app.Failure where there is no record to compare with
+     */
+    public List<Finding> run() throws IOException, InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        Sidecar sidecar = Sidecar.read(files.sidecar());
+        ArchiveRecord record = sidecar.record();
+        findings.add(
+                sidecar.isWhole()
+                        ? Finding.ok(files.sidecar() + ": the record is as it was written")
+                        : Finding.bad(files.sidecar() + ": the record was changed after it was written"));
+        findings.add(file(record.result(), files.result()));
+        findings.add(file(record.sourceFrames(), files.sourceFrames()));
+        findings.add(file(record.resultFrames(), files.resultFrames()));
+        if (record.xmp() != null) {
+            findings.add(file(record.xmp(), files.xmp()));
+        }
+        findings.addAll(frames(files.result(), files.resultFrames(), TimeRange.all()));
+        findings.addAll(timestamps(record));
+        findings.addAll(source(record));
+        return findings;
+    }
+
+    private static Finding file(KeptFile kept, Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Finding.bad(file + ": it is gone");
+        }
+        return kept.isSame(file)
+                ? Finding.ok(file + ": its SHA-256 is as recorded")
+                : Finding.bad(file + ": its SHA-256 is not the recorded one");
+    }
+
+    /** The frames of a film against the list of their hashes. */
+    private List<Finding> frames(Path film, Path list, TimeRange range) throws IOException, InterruptedException {
+        if (!Files.exists(film) || !Files.exists(list)) {
+            return List.of();
+        }
+        FrameHashes recorded = FrameHashes.read(list);
+        FrameComparison comparison = new FrameComparison(film, recorded);
+        try (FrameSource source = quarantine.open(film, ReadOptions.defaults().withRange(range))) {
+            FrameHashes.Reading reading = FrameHashes.read(source);
+            List<Finding> findings = new ArrayList<>(comparison.damage(reading.damage()));
+            findings.addAll(comparison.with(reading.hashes()));
+            return findings;
+        } catch (MediaException e) {
+            return List.of(Finding.bad(film + ": it cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private List<Finding> timestamps(ArchiveRecord record) throws IOException {
+        if (!Files.exists(files.sourceFrames()) || !Files.exists(files.resultFrames())) {
+            return List.of();
+        }
+        // A stretch begins at 0, and so does what was a broadcast: its clock means nothing elsewhere.
+        boolean moved = record.settings().range().from() != null
+                || record.sourceInfo().container().startsWith("mpeg");
+        return List.of(FrameComparison.moments(
+                FrameHashes.read(files.sourceFrames()), FrameHashes.read(files.resultFrames()), moved));
+    }
+
+    private List<Finding> source(ArchiveRecord record) throws IOException, InterruptedException {
+        Path source = Path.of(record.source().file());
+        if (!Files.exists(source)) {
+            return List.of(Finding.unknown(source + ": the source is not there, and was not looked at"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        findings.add(file(record.source(), source));
+        findings.addAll(frames(source, files.sourceFrames(), record.settings().range()));
+        return findings;
+    }
+}

@@ -1,0 +1,160 @@
+package io.keenframe.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keenframe.app.demo.Demonstration;
+import io.keenframe.contract.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an archive gets, and what a later look at it finds. */
+class ArchiveIT {
+    @TempDir
+    private Path folder;
+
+    private Path clip = Path.of("");
+    private Path result = Path.of("");
+
+    @BeforeEach
+    void draw() throws IOException {
+        clip = folder.resolve("clip.mp4");
+        new Demonstration(new Size(64, 48), 6).write(clip);
+        result = folder.resolve("clip.restored.mkv");
+    }
+
+    private void archive(String engine) throws IOException {
+        byte[] before = Files.readAllBytes(clip);
+        Run run = Run.of("restore", clip, "--archive", "--engine", engine);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("recorded beside it: clip.restored.mkv.source.framemd5");
+        assertThat(Files.readAllBytes(clip)).isEqualTo(before);
+    }
+
+    private Path beside(String ending) {
+        return folder.resolve("clip.restored.mkv" + ending);
+    }
+
+    private static List<String> hashes(Path list) throws IOException {
+        try (Stream<String> lines = Files.lines(list)) {
+            return lines.filter(line -> !line.startsWith("#"))
+                    .map(line -> line.replaceAll(".*, ", ""))
+                    .toList();
+        }
+    }
+
+    /** Verifies, and expects what is wrong to be told so. */
+    private void finds(String... bad) {
+        Run run = Run.of("verify", result);
+        List<String> told =
+                run.out().lines().filter(line -> line.startsWith("BAD ")).toList();
+        assertThat(told).as(run.out() + run.err()).hasSameSizeAs(bad);
+        for (int i = 0; i < bad.length; i++) {
+            assertThat(told.get(i)).contains(bad[i]);
+        }
+        assertThat(run.status()).isEqualTo(bad.length == 0 ? 0 : 1);
+        assertThat(run.err()).hasLineCount(bad.length == 0 ? 0 : 1);
+    }
+
+    @Test
+    void keepsEverySampleAndSaysHowItWasMade() throws IOException {
+        archive("identity");
+
+        assertThat(hashes(beside(".framemd5"))).hasSize(12).isEqualTo(hashes(beside(".source.framemd5")));
+        assertThat(beside(".xmp")).doesNotExist();
+        assertThat(Files.readString(beside(".json")))
+                .contains(
+                        "\"schema\":\"keenframe-archive/1\"", "\"engine\":\"identity\"", "\"digitalSourceType\":null");
+        finds();
+    }
+
+    @Test
+    void saysThatDetailIsGenerated() throws IOException {
+        Run run = Run.of("restore", clip, "--archive", "--steps", "2", "--seed", "9");
+        assertThat(run.status()).as(run.err()).isZero();
+
+        String term = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia";
+        assertThat(Files.readString(beside(".xmp")))
+                .contains("<Iptc4xmpExt:DigitalSourceType>" + term + "</Iptc4xmpExt:DigitalSourceType>");
+        assertThat(Files.readString(beside(".json"))).contains(term, "\"seed\":\"9\"", ".safetensors\",\"bytes\":");
+        assertThat(hashes(beside(".framemd5")))
+                .hasSize(12)
+                .doesNotContainAnyElementsOf(hashes(beside(".source.framemd5")));
+        finds();
+    }
+
+    @Test
+    void findsAByteThatTurned() throws IOException {
+        archive("lanczos");
+        byte[] bytes = Files.readAllBytes(result);
+        bytes[bytes.length / 2] ^= 0x10;
+        Files.write(result, bytes);
+
+        Run run = Run.of("verify", result);
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .containsPattern("BAD .*clip.restored.mkv: its SHA-256 is not the recorded one")
+                .containsPattern("BAD .*: frame \\d+ is damaged, by the film's own checksums")
+                .containsPattern("BAD .*: frame \\d+ at [0-9.]+ s: its pixels are not the recorded ones");
+        assertThat(run.err()).startsWith("keenframe: ").hasLineCount(1);
+    }
+
+    @Test
+    void findsWhatWasChangedBesideIt() throws IOException {
+        archive("lanczos");
+        Path sidecar = beside(".json");
+        String record = Files.readString(sidecar);
+
+        Files.writeString(sidecar, record.replace("\"engine\":\"lanczos\"", "\"engine\":\"identity\""));
+        finds("the record was changed after it was written");
+
+        Files.writeString(sidecar, record.substring(0, record.length() / 2));
+        assertThat(Run.of("verify", result).err()).contains("is damaged: it is no record of an archive");
+
+        Files.writeString(sidecar, record);
+        Files.writeString(beside(".xmp"), "none");
+        finds(".xmp: its SHA-256 is not the recorded one");
+    }
+
+    @Test
+    void findsAnotherSourceAndDoesWithoutOne() throws IOException {
+        archive("lanczos");
+        Path other = folder.resolve("other.mp4");
+        new Demonstration(new Size(64, 48), 5).write(other);
+        Path kept = Files.move(clip, folder.resolve("kept.mp4"));
+
+        Files.copy(other, clip);
+        Run run = Run.of("verify", result);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .containsPattern("BAD .*clip.mp4: its SHA-256 is not the recorded one")
+                .containsPattern("BAD .*clip.mp4: it has 10 frames, and had 12");
+
+        Files.delete(clip);
+        assertThat(Run.of("verify", result).out()).containsPattern("--  .*clip.mp4: the source is not there");
+        finds();
+        Files.move(kept, clip, StandardCopyOption.REPLACE_EXISTING);
+        finds();
+    }
+
+    @Test
+    void refusesWhatIsNoArchive() throws IOException {
+        assertThat(Run.of("restore", clip, "--archive", "-o", folder.resolve("a.mp4"))
+                        .err())
+                .contains("--archive writes Matroska");
+        assertThat(Run.of("restore", clip, "--archive", "--codec", "hevc").err())
+                .contains("--archive writes ffv1");
+        assertThat(Run.of("verify", clip).err()).contains("only what 'keenframe restore --archive' made");
+        Files.write(beside(".framemd5"), "x".getBytes(StandardCharsets.UTF_8));
+        assertThat(Run.of("restore", clip, "--archive", "--engine", "identity").err())
+                .contains(".framemd5 exists; give -y");
+    }
+}

@@ -104,9 +104,16 @@ final class TrackList implements AutoCloseable {
         notKept.add(describe(sourceVideo) + ": its " + what + ", which a new picture does not have");
     }
 
-    /** What was converted, a line each. */
+    /** What was converted or moved, a line each. */
     List<String> remarks() {
-        return remarks;
+        List<String> all = new ArrayList<>(remarks);
+        List<Double> places = input.clock().places();
+        if (!places.isEmpty()) {
+            all.add(
+                    "the source's clock is set anew %s, first at %.3f s; what follows is moved to the end of what is before"
+                            .formatted(places.size() == 1 ? "once" : places.size() + " times", places.get(0)));
+        }
+        return all;
     }
 
     private void addVideo(PartFile part) {

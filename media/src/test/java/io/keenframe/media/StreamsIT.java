@@ -51,7 +51,7 @@ class StreamsIT {
                         "eng mov_text 1100-1600 Good night",
                         "eng mov_text 200-800 Good morning",
                         "fra mov_text 300-700 Bonjour",
-                        "spa mov_text 400-900 Buenos dias");
+                        "spa mov_text 400-900 Buenos dias\nAdios");
         assertThat(report.remarks())
                 .containsExactly(
                         "stream 2 (subtitle subrip, eng): .mp4 cannot hold it, converted to mov_text",
@@ -86,7 +86,7 @@ class StreamsIT {
                         "eng subrip 1100-1600 Good night",
                         "eng subrip 200-800 Good <i>morning</i>",
                         "fra subrip 300-700 <font size=\"20\">Bonjour</font>",
-                        "spa subrip 400-900 Buenos dias");
+                        "spa subrip 400-900 Buenos dias\nAdios");
         assertThat(report.remarks())
                 .hasSize(3)
                 .first()
@@ -109,6 +109,7 @@ class StreamsIT {
                         "eng webvtt 1100-1600 Good night",
                         "eng webvtt 200-800 Good <i>morning</i>",
                         "fra webvtt 300-700 Bonjour",
+                        "spa webvtt 400-900 Adios",
                         "spa webvtt 400-900 Buenos dias");
         assertThat(report.remarks())
                 .hasSize(3)

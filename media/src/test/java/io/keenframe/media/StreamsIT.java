@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
+import io.keenframe.contract.TimeRange;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,26 @@ class StreamsIT {
                         "stream 2 (subtitle subrip, eng): .ts cannot hold it",
                         "the film's tags PROJECTIONIST, title, which .ts cannot hold");
         assertToneIsInPlace(output);
+    }
+
+    @Test
+    void aStretchIsCutWhateverItIsConvertedTo() {
+        Path source = RichFilm.write(scratch.resolve("film.mkv"));
+        Path output = scratch.resolve("result.mp4");
+        TimeRange range = new TimeRange(Duration.ofMillis(400), Duration.ofMillis(1200));
+
+        Restoration.run(
+                source, output, scratch, new Encoding(Codec.H264, null, true), OPTIONS.withRange(range), 50);
+
+        assertThat(Listing.frames(output)).hasSize(20).first().asString().startsWith("0/1 ");
+        assertThat(SubtitleLines.of(output))
+                .containsExactly(
+                        "eng mov_text 0-400 Good morning",
+                        "eng mov_text 700-1200 Good night",
+                        "fra mov_text 0-300 Bonjour",
+                        "spa mov_text 0-500 Buenos dias\nAdios");
+        // Ten frames later.
+        assertThat(Description.streams(output).get(0)).contains("timecode=01:02:03:14");
     }
 
     @Test

@@ -174,6 +174,21 @@ class StreamsIT {
                 .containsExactly("17 One [0, 1]", "18 Two [1, 2]");
     }
 
+    @Test
+    void whatABroadcastCannotSayIsNamed() {
+        Path source = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
+
+        JoinReport report = restore(source, scratch.resolve("result.ts"));
+
+        assertThat(report.notKept())
+                .containsExactly(
+                        "stream 2 (subtitle subrip, eng): .ts cannot hold it",
+                        "2 of 2 chapters: .ts cannot hold them",
+                        "the film's tags title, which .ts cannot hold",
+                        "stream 0 (video h264): its rotation, which .ts cannot hold",
+                        "stream 0 (video h264): its cropping, which .ts cannot hold");
+    }
+
     /** What is heard is the tone at every moment, within what a codec may change, and nothing where nothing was. */
     private static void assertToneIsInPlace(Path film) {
         List<SoundSamples.Sample> samples = SoundSamples.of(film);

@@ -3,27 +3,24 @@ package io.keenframe.media;
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.SizeTPointer;
 
 /** Looks in the packets of pictures for what they carry besides, which pictures encoded anew do not have. */
 final class Embedded {
-    private static final HexFormat HEX = HexFormat.of();
-
-    /** Messages by what they begin with (ITU-T T.35), whichever codec they travel in. */
+    /** Messages by the bytes that they begin with (ITU-T T.35), whichever codec they travel in. */
     private enum Message {
-        CAPTIONS("closed captions (CEA-608/708)", "47413934" + "03", AV_PKT_DATA_A53_CC),
-        HDR10_PLUS("HDR10+ metadata of each frame", "b5003c000104", AV_PKT_DATA_DYNAMIC_HDR10_PLUS);
+        CAPTIONS("closed captions (CEA-608/708)", "GA94\u0003", AV_PKT_DATA_A53_CC),
+        HDR10_PLUS("HDR10+ metadata of each frame", "\u00b5\u0000<\u0000\u0001\u0004", AV_PKT_DATA_DYNAMIC_HDR10_PLUS);
 
         private final String words;
-        private final byte[] beginning;
+        private final String beginning;
         private final int sideData;
 
         Message(String words, String beginning, int sideData) {
             this.words = words;
-            this.beginning = HEX.parseHex(beginning);
+            this.beginning = beginning;
             this.sideData = sideData;
         }
     }
@@ -54,13 +51,13 @@ final class Embedded {
                 || has(message.beginning, size));
     }
 
-    private boolean has(byte[] beginning, int size) {
-        for (int i = 0; i + beginning.length <= size; i++) {
+    private boolean has(String beginning, int size) {
+        for (int i = 0; i + beginning.length() <= size; i++) {
             int same = 0;
-            while (same < beginning.length && bytes[i + same] == beginning[same]) {
+            while (same < beginning.length() && (bytes[i + same] & 0xff) == beginning.charAt(same)) {
                 same++;
             }
-            if (same == beginning.length) {
+            if (same == beginning.length()) {
                 return true;
             }
         }

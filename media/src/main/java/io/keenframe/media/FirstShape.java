@@ -22,6 +22,7 @@ final class FirstShape implements AutoCloseable {
     private static final int TOLD = 5;
 
     private final List<String> changes = new ArrayList<>();
+    private final AVFrame previous = av_frame_alloc();
     private @Nullable AVFrame first;
     private @Nullable AVFrame fitted;
     private @Nullable PixelConverter converter;
@@ -37,6 +38,7 @@ final class FirstShape implements AutoCloseable {
         if (first == null) {
             first = template(frame);
             last = words(frame);
+            previous.sample_aspect_ratio(frame.sample_aspect_ratio());
         }
         note(frame, first, seconds);
         boolean same =
@@ -55,16 +57,18 @@ final class FirstShape implements AutoCloseable {
         String now = words(frame);
         if (!now.equals(last)) {
             last = now;
-            count++;
-            if (changes.size() < TOLD) {
-                changes.add("from %.3f s on the source's pictures are %s%s"
-                        .formatted(
-                                seconds,
-                                now,
-                                now.equals(words(like))
-                                        ? " again"
-                                        : "; they are scaled to " + words(like) + ", as they are before"));
-            }
+            boolean again = now.equals(words(like));
+            tell(seconds, "pictures are " + now + (again ? " again" : "; they are scaled to " + words(like)));
+        } else if (sample(frame) != sample(previous)) {
+            tell(seconds, "samples are " + aspect(frame) + "; the result's stay " + aspect(like));
+        }
+        previous.sample_aspect_ratio(frame.sample_aspect_ratio());
+    }
+
+    private void tell(double seconds, String change) {
+        count++;
+        if (changes.size() < TOLD) {
+            changes.add("from %.3f s on the source's %s".formatted(seconds, change));
         }
     }
 
@@ -76,7 +80,7 @@ final class FirstShape implements AutoCloseable {
     List<String> changes() {
         List<String> all = new ArrayList<>(changes);
         if (count > changes.size()) {
-            all.add("the size of the source's pictures changes " + (count - changes.size()) + " times more");
+            all.add("the source's pictures change " + (count - changes.size()) + " times more");
         }
         return all;
     }
@@ -98,9 +102,18 @@ final class FirstShape implements AutoCloseable {
 
     /** A picture's width to its height as it is shown. */
     private static double shape(AVFrame frame) {
+        return sample(frame) * frame.width() / frame.height();
+    }
+
+    /** A sample's width to its height; 1 where it is not said. */
+    private static double sample(AVFrame frame) {
         var aspect = frame.sample_aspect_ratio();
-        double sample = aspect.num() > 0 && aspect.den() > 0 ? (double) aspect.num() / aspect.den() : 1;
-        return sample * frame.width() / frame.height();
+        return aspect.num() > 0 && aspect.den() > 0 ? (double) aspect.num() / aspect.den() : 1;
+    }
+
+    private static String aspect(AVFrame frame) {
+        var aspect = frame.sample_aspect_ratio();
+        return aspect.num() > 0 ? aspect.num() + ":" + aspect.den() : "square";
     }
 
     /** An even part of a side, or all of it. */
@@ -158,6 +171,7 @@ final class FirstShape implements AutoCloseable {
     @Override
     public void close() {
         free();
+        av_frame_free(previous);
         if (converter != null) {
             converter.close();
         }

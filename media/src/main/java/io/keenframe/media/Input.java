@@ -24,10 +24,12 @@ final class Input implements AutoCloseable {
 
     private final Path file;
     private final AVFormatContext context;
+    private final Clock clock;
 
     private Input(Path file, AVFormatContext context) {
         this.file = file;
         this.context = context;
+        this.clock = new Clock(context);
     }
 
     /** Opens a film or a sound file. */
@@ -150,13 +152,22 @@ final class Input implements AutoCloseable {
         return context.streams(index);
     }
 
+    /** The clock of what has been read so far. */
+    Clock clock() {
+        return clock;
+    }
+
     String format() {
         return context.iformat().name().getString();
     }
 
     /** The next packet of any stream; false at the end, and where a truncated file breaks off. */
     boolean read(AVPacket packet) {
-        return av_read_frame(context, packet) >= 0;
+        boolean more = av_read_frame(context, packet) >= 0;
+        if (more) {
+            clock.place(packet);
+        }
+        return more;
     }
 
     @Override

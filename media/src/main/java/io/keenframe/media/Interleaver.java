@@ -1,6 +1,7 @@
 package io.keenframe.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_TS_NONSTRICT;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.util.HashMap;
@@ -173,13 +174,20 @@ final class Interleaver implements AutoCloseable {
         }
     }
 
+    /** How much later than the one before a packet is at least: most writers take no two at one moment, but of text. */
+    private int step(AVStream to) {
+        boolean strict = (output.context().oformat().flags() & AVFMT_TS_NONSTRICT) == 0;
+        int type = to.codecpar().codec_type();
+        return strict && (type == AVMEDIA_TYPE_AUDIO || type == AVMEDIA_TYPE_VIDEO) ? 1 : 0;
+    }
+
     private void send(AVPacket packet, AVRational base, AVStream to) {
         av_packet_rescale_ts(packet, base, to.time_base());
         @Nullable Long last = lastDts.get(to.index());
-        if (last != null && packet.dts() < last) {
+        if (last != null && packet.dts() < last + step(to)) {
             // Some sources go back a little; no container may.
-            packet.dts(last);
-            packet.pts(Math.max(packet.pts(), last));
+            packet.dts(last + step(to));
+            packet.pts(Math.max(packet.pts(), packet.dts()));
         }
         lastDts.put(to.index(), packet.dts());
         packet.stream_index(to.index());

@@ -68,6 +68,8 @@ final class Losses {
             all.add(words + ": it is empty, and " + extension + " holds no such stream");
         } else {
             compare(words, isFirst(stream), source.stream(stream), to);
+            SideData.missing(written.codecpar(), to.codecpar())
+                    .forEach(kind -> all.add(words + ": its " + kind + ", which " + extension + " cannot hold"));
         }
     }
 

@@ -34,7 +34,7 @@ final class SequenceSize {
     private static int number(AVPacket packet, int at, int bytes) {
         int number = 0;
         for (int i = 0; i < bytes; i++) {
-            number = number << 8 | packet.data().get(at + i) & 0xff;
+            number = (number << 8) | (packet.data().get(at + i) & 0xff);
         }
         return number;
     }

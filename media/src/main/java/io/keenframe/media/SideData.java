@@ -6,7 +6,11 @@ import io.keenframe.contract.frame.Light;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avutil.AVContentLightMetadata;
@@ -26,6 +30,18 @@ final class SideData {
             AV_PKT_DATA_CONTENT_LIGHT_LEVEL,
             AV_PKT_DATA_AMBIENT_VIEWING_ENVIRONMENT,
             AV_PKT_DATA_ICC_PROFILE);
+
+    private static final SortedMap<Integer, String> WORDS = new TreeMap<>(Map.of(
+            AV_PKT_DATA_DISPLAYMATRIX,
+            "rotation",
+            AV_PKT_DATA_FRAME_CROPPING,
+            "cropping",
+            AV_PKT_DATA_STEREO3D,
+            "layout of two eyes' views",
+            AV_PKT_DATA_SPHERICAL,
+            "projection on a sphere",
+            AV_PKT_DATA_ICC_PROFILE,
+            "colour profile"));
 
     private SideData() {}
 
@@ -55,6 +71,14 @@ final class SideData {
                     add(to, AV_PKT_DATA_CONTENT_LIGHT_LEVEL, new byte[Loader.sizeof(AVContentLightMetadata.class)]);
             Lights.put(light, new AVContentLightMetadata(bytes));
         }
+    }
+
+    /** What one container says of its pictures, other than their light, and another does not, in a user's words. */
+    static List<String> missing(AVCodecParameters from, AVCodecParameters to) {
+        return WORDS.entrySet().stream()
+                .filter(kind -> has(from, kind.getKey()) && !has(to, kind.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static boolean has(AVCodecParameters par, int type) {

@@ -3,16 +3,24 @@ package io.keenframe.media;
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
+import static org.bytedeco.ffmpeg.global.avutil.av_strdup;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVSubtitle;
+import org.bytedeco.ffmpeg.avcodec.AVSubtitleRect;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /** Subtitles that are text, in another way of writing them; each comes up and goes when it did. */
@@ -23,7 +31,7 @@ final class SubtitleConversion implements Conversion {
     private final AVStream from;
     private final AVCodecContext decoder;
     private final AVCodecContext encoder;
-    private final AVSubtitle subtitle = new AVSubtitle();
+    private final Overlaps overlaps = new Overlaps();
     private final BytePointer bytes = new BytePointer(LARGEST);
     private final AVPacket converted = av_packet_alloc();
 
@@ -103,32 +111,68 @@ final class SubtitleConversion implements Conversion {
     @Override
     public void convert(@Nullable AVPacket packet, Consumer<AVPacket> packets) {
         if (packet == null) {
+            overlaps.end().forEach(stretch -> encode(stretch, packets));
             return;
         }
-        int[] got = {0};
-        if (avcodec_decode_subtitle2(decoder, subtitle, got, packet) < 0 || got[0] == 0) {
-            return;
-        }
-        try {
-            subtitle.pts(0);
-            subtitle.start_display_time(0);
-            int size = subtitle.num_rects() == 0 ? 0 : avcodec_encode_subtitle(encoder, bytes, LARGEST, subtitle);
-            if (size > 0) {
-                hand(packet, size, packets);
+        for (String text : decode(packet)) {
+            Overlaps.Line line = new Overlaps.Line(packet.pts(), packet.pts() + packet.duration(), text);
+            if (encoder.codec_id() == AV_CODEC_ID_MOV_TEXT && packet.duration() > 0) {
+                overlaps.add(line).forEach(stretch -> encode(stretch, packets));
+            } else {
+                encode(new Overlaps.Stretch(line.start(), line.end(), List.of(text)), packets);
             }
-        } finally {
-            avsubtitle_free(subtitle);
         }
     }
 
-    private void hand(AVPacket original, int size, Consumer<AVPacket> packets) {
+    /** A packet's events, as lines of ASS. */
+    private List<String> decode(AVPacket packet) {
+        AVSubtitle subtitle = new AVSubtitle();
+        int[] got = {0};
+        if (avcodec_decode_subtitle2(decoder, subtitle, got, packet) < 0 || got[0] == 0) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < subtitle.num_rects(); i++) {
+            BytePointer line = subtitle.rects(i).ass();
+            if (line != null) {
+                lines.add(line.getString(StandardCharsets.UTF_8));
+            }
+        }
+        avsubtitle_free(subtitle);
+        return lines;
+    }
+
+    private void encode(Overlaps.Stretch stretch, Consumer<AVPacket> packets) {
+        AVSubtitle subtitle = new AVSubtitle();
+        PointerPointer<AVSubtitleRect> rects = new PointerPointer<>(
+                av_mallocz((long) Loader.sizeof(Pointer.class) * stretch.texts().size()));
+        subtitle.rects(rects);
+        subtitle.num_rects(stretch.texts().size());
+        int last = stretch.texts().size() - 1;
+        for (int i = 0; i < stretch.texts().size(); i++) {
+            AVSubtitleRect rect = new AVSubtitleRect(av_mallocz(Loader.sizeof(AVSubtitleRect.class)));
+            rect.type(SUBTITLE_ASS);
+            String line = stretch.texts().get(i) + (i < last ? "\\N" : "");
+            try (BytePointer text = new BytePointer(line, StandardCharsets.UTF_8)) {
+                rect.ass(av_strdup(text));
+            }
+            rects.put(i, rect);
+        }
+        int size = avcodec_encode_subtitle(encoder, bytes, LARGEST, subtitle);
+        avsubtitle_free(subtitle);
+        if (size > 0) {
+            hand(stretch, size, packets);
+        }
+    }
+
+    private void hand(Overlaps.Stretch stretch, int size, Consumer<AVPacket> packets) {
         av_new_packet(converted, size);
         byte[] text = new byte[size];
-        bytes.position(0).get(text);
+        bytes.get(text);
         converted.data().put(text);
-        converted.pts(original.pts());
-        converted.dts(original.pts());
-        converted.duration(original.duration());
+        converted.pts(stretch.start());
+        converted.dts(stretch.start());
+        converted.duration(stretch.end() - stretch.start());
         converted.flags(AV_PKT_FLAG_KEY);
         converted.time_base(from.time_base());
         packets.accept(converted);
@@ -141,6 +185,5 @@ final class SubtitleConversion implements Conversion {
         avcodec_free_context(decoder);
         avcodec_free_context(encoder);
         bytes.close();
-        subtitle.close();
     }
 }

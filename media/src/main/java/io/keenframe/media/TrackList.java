@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 
 /** The result's streams, in the source's order: the restored one, and all others as the container holds them. */
@@ -37,7 +38,7 @@ final class TrackList implements AutoCloseable {
         this.sourceVideo = input.video();
         for (int i = 0; i < input.context().nb_streams(); i++) {
             if (i == sourceVideo) {
-                addVideo(part);
+                addVideo(part, window);
             } else {
                 addCopy(i);
             }
@@ -104,12 +105,19 @@ final class TrackList implements AutoCloseable {
         notKept.add(describe(sourceVideo) + ": its " + what + ", which a new picture does not have");
     }
 
-    /** What was converted, a line each. */
+    /** What was converted or moved, a line each. */
     List<String> remarks() {
-        return remarks;
+        List<String> all = new ArrayList<>(remarks);
+        List<Double> places = input.clock().places();
+        if (!places.isEmpty()) {
+            all.add(
+                    "the source's clock is set anew %s, first at %.3f s; what follows is moved to the end of what is before"
+                            .formatted(places.size() == 1 ? "once" : places.size() + " times", places.get(0)));
+        }
+        return all;
     }
 
-    private void addVideo(PartFile part) {
+    private void addVideo(PartFile part, Window window) {
         AVStream from = input.stream(sourceVideo);
         AVStream to = avformat_new_stream(output, null);
         var par = to.codecpar();
@@ -143,7 +151,9 @@ final class TrackList implements AutoCloseable {
         to.time_base().num(part.tags().timeBase().numerator());
         to.time_base().den(part.tags().timeBase().denominator());
         to.disposition(from.disposition());
-        to.metadata(Metadata.copy(from.metadata(), Metadata::isOfPictures));
+        AVDictionary tags = Metadata.copy(from.metadata(), Metadata::isOfPictures);
+        Timecode.advance(tags, from, window);
+        to.metadata(tags);
         bySource.put(sourceVideo, to);
     }
 

@@ -7,6 +7,7 @@ import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Plane;
+import io.keenframe.contract.frame.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,18 @@ class ChangingSizeIT {
         }
         assertThat(square.planes().get(1).samples()[0]).isEqualTo((byte) 128);
         assertThat(wide.planes().get(0).samples()[0] & 0xff).isGreaterThan(30);
+    }
+
+    @Test
+    void aShapeThatChangesAloneIsNamed() {
+        Path film = CodedFilm.reshaped(scratch.resolve("film.ts"), 10, new Rational(4, 3), new Rational(16, 9));
+
+        assertThat(frames(film)).hasSize(20);
+        assertThat(remarks(film))
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith("s on the source's samples are 32:27; the result's stay 8:9");
     }
 
     @Test

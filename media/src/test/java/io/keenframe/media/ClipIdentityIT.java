@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +58,31 @@ class ClipIdentityIT {
         assertThat(PacketListing.of(output)).isEqualTo(others);
         assertThat(report.notKept()).isEmpty();
         assertThat(Description.of(output)).isEqualTo(Description.of(source));
+    }
+
+    @Test
+    void whatAPhoneAddsIsKeptOrNamed() {
+        Path source = Path.of(System.getProperty("keenframe.clips", "")).resolve("edit-list-hlg10.mp4");
+        assumeTrue(Files.exists(source), "needs edit-list-hlg10.mp4 in the folder that -Dkeenframe.clips names");
+        Path output = scratch.resolve("result.mov");
+
+        JoinReport report = Restoration.run(
+                source,
+                output,
+                scratch,
+                new Encoding(Codec.H264, null, true),
+                ReadOptions.defaults().withThreads(2),
+                40);
+
+        assertThat(Listing.frames(output)).isEqualTo(Listing.frames(source)).hasSize(77);
+        List<String> description = Description.of(source);
+        // Beside pictures and sound it has two streams of a kind that nobody else knows.
+        description.removeIf(line -> line.startsWith("language"));
+        assertThat(Description.of(output)).containsAll(description);
+        assertThat(report.notKept())
+                .containsExactly(
+                        "stream 0 (video hevc): its Dolby Vision metadata, which a new picture does not have",
+                        "stream 2 (data of unknown kind): .mov cannot hold it",
+                        "stream 3 (data of unknown kind): .mov cannot hold it");
     }
 }

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.contract.frame.Rational;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -15,6 +16,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /** Video as broadcast, 25 frames a second: its headers are repeated, its groups open, and its size may change. */
 final class CodedFilm implements AutoCloseable {
@@ -24,6 +26,7 @@ final class CodedFilm implements AutoCloseable {
     private final AVStream stream;
     private final String codec;
     private final int keysToSkip;
+    private @Nullable Rational shape;
     private int keys;
     private int frames;
 
@@ -65,6 +68,18 @@ final class CodedFilm implements AutoCloseable {
         return file;
     }
 
+    /** So many MPEG-2 frames of each shape: their width to their height as they are shown. */
+    static Path reshaped(Path file, int each, Rational... shapes) {
+        try (CodedFilm film = new CodedFilm(file, "mpegts", "mpeg2video", Pictures.SIZE, 0)) {
+            for (Rational shape : shapes) {
+                film.shape = shape;
+                film.write(Pictures.SIZE, each);
+            }
+            film.output.finish();
+        }
+        return file;
+    }
+
     private AVCodecContext encoder(Size size) {
         AVCodec found = avcodec_find_encoder_by_name(codec);
         AVCodecContext encoder = avcodec_alloc_context3(found);
@@ -72,6 +87,11 @@ final class CodedFilm implements AutoCloseable {
         encoder.time_base().num(1).den(25);
         encoder.framerate().num(25).den(1);
         encoder.gop_size(12).max_b_frames(2).bit_rate(2_000_000);
+        if (shape != null) {
+            encoder.sample_aspect_ratio()
+                    .num(shape.numerator() * size.height())
+                    .den(shape.denominator() * size.width());
+        }
         if (avcodec_open2(encoder, found, (AVDictionary) null) < 0) {
             throw new AssertionError("no encoder " + codec);
         }

@@ -51,7 +51,7 @@ class PictureTagsIT {
         Path part = scratch.resolve("pictures.nut");
         try (PartWriter writer = PartWriter.open(part, settings)) {
             for (int i = 0; i < 6; i++) {
-                writer.write(Pictures.frame(i, 40 * i, Pictures.SIZE, format, HDR10));
+                writer.write(Pictures.frame(i, 40L * i, Pictures.SIZE, format, HDR10));
             }
             writer.finish();
         }

@@ -87,13 +87,16 @@ final class RichFilm {
         }
         for (int i = 0; i < 20; i++) {
             if (i != SILENT_BLOCK) {
-                send(1, 100 * i, 100, tone(i));
+                send(1, 100L * i, 100, tone(i));
             }
         }
+        // Some recorders write a packet twice, and people talk at once.
+        send(1, 1900, 100, tone(19));
         send(2, 200, 600, "Good <i>morning</i>");
         send(2, 1100, 500, "Good night");
         send(3, 300, 400, "0,0,Default,,0,0,0,,{\\pos(10,10)}Bonjour");
         send(4, 400, 500, "Buenos dias");
+        send(4, 400, 500, "Adios");
         send(6, 700, 300, new byte[] {0, 8, 0, 4, 0, 0, 0, (byte) 0xff});
         // An end of a picture, and of what is shown.
         send(5, 500, 700, new byte[] {(byte) 0x80, 0, 0});

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
+import io.keenframe.contract.TimeRange;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class StreamsIT {
                         "eng mov_text 1100-1600 Good night",
                         "eng mov_text 200-800 Good morning",
                         "fra mov_text 300-700 Bonjour",
-                        "spa mov_text 400-900 Buenos dias");
+                        "spa mov_text 400-900 Buenos dias\nAdios");
         assertThat(report.remarks())
                 .containsExactly(
                         "stream 2 (subtitle subrip, eng): .mp4 cannot hold it, converted to mov_text",
@@ -86,7 +88,7 @@ class StreamsIT {
                         "eng subrip 1100-1600 Good night",
                         "eng subrip 200-800 Good <i>morning</i>",
                         "fra subrip 300-700 <font size=\"20\">Bonjour</font>",
-                        "spa subrip 400-900 Buenos dias");
+                        "spa subrip 400-900 Buenos dias\nAdios");
         assertThat(report.remarks())
                 .hasSize(3)
                 .first()
@@ -109,6 +111,7 @@ class StreamsIT {
                         "eng webvtt 1100-1600 Good night",
                         "eng webvtt 200-800 Good <i>morning</i>",
                         "fra webvtt 300-700 Bonjour",
+                        "spa webvtt 400-900 Adios",
                         "spa webvtt 400-900 Buenos dias");
         assertThat(report.remarks())
                 .hasSize(3)
@@ -136,6 +139,26 @@ class StreamsIT {
     }
 
     @Test
+    void aStretchIsCutWhateverItIsConvertedTo() {
+        Path source = RichFilm.write(scratch.resolve("film.mkv"));
+        Path output = scratch.resolve("result.mp4");
+        TimeRange range = new TimeRange(Duration.ofMillis(400), Duration.ofMillis(1200));
+
+        Restoration.run(
+                source, output, scratch, new Encoding(Codec.H264, null, true), OPTIONS.withRange(range), 50);
+
+        assertThat(Listing.frames(output)).hasSize(20).first().asString().startsWith("0/1 ");
+        assertThat(SubtitleLines.of(output))
+                .containsExactly(
+                        "eng mov_text 0-400 Good morning",
+                        "eng mov_text 700-1200 Good night",
+                        "fra mov_text 0-300 Bonjour",
+                        "spa mov_text 0-500 Buenos dias\nAdios");
+        // Ten frames later.
+        assertThat(Description.streams(output).get(0)).contains("timecode=01:02:03:14");
+    }
+
+    @Test
     void servicesOfABroadcastKeepTheirNamesAndStreams() {
         Path source = scratch.resolve("film.ts");
         TimedFilm.of("mpegts", Codec.H264, 90_000, 0, 3600, 7200, 10_800)
@@ -149,6 +172,21 @@ class StreamsIT {
         assertThat(Description.services(output))
                 .isEqualTo(Description.services(source))
                 .containsExactly("17 One [0, 1]", "18 Two [1, 2]");
+    }
+
+    @Test
+    void whatABroadcastCannotSayIsNamed() {
+        Path source = SyntheticFilm.write(scratch.resolve("film.mkv"), scratch);
+
+        JoinReport report = restore(source, scratch.resolve("result.ts"));
+
+        assertThat(report.notKept())
+                .containsExactly(
+                        "stream 2 (subtitle subrip, eng): .ts cannot hold it",
+                        "2 of 2 chapters: .ts cannot hold them",
+                        "the film's tags title, which .ts cannot hold",
+                        "stream 0 (video h264): its rotation, which .ts cannot hold",
+                        "stream 0 (video h264): its cropping, which .ts cannot hold");
     }
 
     /** What is heard is the tone at every moment, within what a codec may change, and nothing where nothing was. */

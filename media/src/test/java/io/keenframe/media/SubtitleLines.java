@@ -50,7 +50,7 @@ final class SubtitleLines {
         if (codec != AV_CODEC_ID_MOV_TEXT) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
-        int length = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        int length = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
         return new String(bytes, 2, length, StandardCharsets.UTF_8);
     }
 }

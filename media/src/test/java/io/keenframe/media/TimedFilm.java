@@ -1,5 +1,6 @@
 package io.keenframe.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MP2;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
@@ -19,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
 import static org.bytedeco.ffmpeg.global.avformat.av_new_program;
 import static org.bytedeco.ffmpeg.global.avformat.av_program_add_stream_index;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S16;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -41,6 +43,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.ShortPointer;
 
 /**
@@ -79,7 +82,7 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
             for (int i = 0; i < videos; i++) {
                 addVideo(output, header);
             }
-            try (Tone tone = new Tone(output, format.equals("webm") ? AV_CODEC_ID_OPUS : AV_CODEC_ID_MP2)) {
+            try (Tone tone = new Tone(output, soundCodec())) {
                 addServices(output);
                 output.begin(
                         format.equals("mpegts")
@@ -96,6 +99,14 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
             output.finish();
         }
         return file;
+    }
+
+    private int soundCodec() {
+        return switch (format) {
+            case "webm" -> AV_CODEC_ID_OPUS;
+            case "mpegts" -> AV_CODEC_ID_AAC;
+            default -> AV_CODEC_ID_MP2;
+        };
     }
 
     /** Its pictures alone. */
@@ -159,7 +170,7 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
             this.output = output;
             AVCodec codec = avcodec_find_encoder(codecId);
             context = avcodec_alloc_context3(codec);
-            context.sample_fmt(AV_SAMPLE_FMT_S16);
+            context.sample_fmt(codecId == AV_CODEC_ID_AAC ? AV_SAMPLE_FMT_FLTP : AV_SAMPLE_FMT_S16);
             context.sample_rate(SAMPLE_RATE);
             context.time_base().num(1).den(SAMPLE_RATE);
             av_channel_layout_default(context.ch_layout(), 2);
@@ -182,15 +193,12 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
             int size = context.frame_size();
             for (long at = 0; at < seconds * SAMPLE_RATE; at += size) {
                 AVFrame frame = av_frame_alloc();
-                frame.format(AV_SAMPLE_FMT_S16);
+                frame.format(context.sample_fmt());
                 frame.nb_samples(size);
                 frame.sample_rate(SAMPLE_RATE);
                 av_channel_layout_default(frame.ch_layout(), 2);
                 av_frame_get_buffer(frame, 0);
-                ShortPointer samples = new ShortPointer(frame.data(0));
-                for (int i = 0; i < 2 * size; i++) {
-                    samples.put(i, (short) (900 * Math.sin(0.05 * (at + i / 2))));
-                }
+                fill(frame, at);
                 frame.pts(start + at);
                 avcodec_send_frame(context, frame);
                 av_frame_free(frame);
@@ -198,6 +206,19 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
             }
             avcodec_send_frame(context, null);
             drain();
+        }
+
+        private static void fill(AVFrame frame, long at) {
+            for (int i = 0; i < frame.nb_samples(); i++) {
+                double value = 0.03 * Math.sin(0.05 * (at + i));
+                for (int channel = 0; channel < 2; channel++) {
+                    if (frame.format() == AV_SAMPLE_FMT_FLTP) {
+                        new FloatPointer(frame.data(channel)).put(i, (float) value);
+                    } else {
+                        new ShortPointer(frame.data(0)).put(2L * i + channel, (short) (32_767 * value));
+                    }
+                }
+            }
         }
 
         private void drain() {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,24 +25,27 @@ class TimingMatrixIT {
 
     /** When frames are presented, in milliseconds. */
     enum Timing {
-        EVEN(i -> 40 * i),
-        VARIABLE(i -> 40 * i + i % 3 * 7),
-        LATE(i -> 10_000 + 40 * i),
-        GAP(i -> 40 * i + (i > 11 ? 3000 : 0)),
-        NEGATIVE(i -> 40 * i - 200),
+        EVEN,
+        VARIABLE,
+        LATE,
+        GAP,
+        NEGATIVE,
         /** The clock of a transport stream has 33 bits. */
-        WRAP(i -> (1L << 33) / 90 - 400 + 40 * i);
+        WRAP;
 
-        private final LongUnaryOperator moment;
-
-        Timing(LongUnaryOperator moment) {
-            this.moment = moment;
+        private long moment(long i) {
+            return switch (this) {
+                case EVEN -> 40 * i;
+                case VARIABLE -> 40 * i + i % 3 * 7;
+                case LATE -> 10_000 + 40 * i;
+                case GAP -> 40 * i + (i > 11 ? 3000 : 0);
+                case NEGATIVE -> 40 * i - 200;
+                case WRAP -> (1L << 33) / 90 - 400 + 40 * i;
+            };
         }
 
         long[] moments(int unit) {
-            return LongStream.range(0, FRAMES)
-                    .map(i -> moment.applyAsLong(i) * unit / 1000)
-                    .toArray();
+            return LongStream.range(0, FRAMES).map(i -> moment(i) * unit / 1000).toArray();
         }
     }
 
@@ -115,8 +117,12 @@ class TimingMatrixIT {
         } else {
             assertThat(result).as(extension).isEqualTo(placed(frames, shift, unit));
         }
-        if (report.remarks().isEmpty()) {
-            assertThat(sound(output)).as(extension).isEqualTo(placed(sound, shift, unit));
+        List<String> expected = placed(sound, shift, unit);
+        if (source.toString().endsWith("mpegts") && !extension.equals("ts") && !webm) {
+            // AAC's packets lose the headers that they have in a broadcast.
+            assertThat(Listing.moments(sound(output))).as(extension).isEqualTo(Listing.moments(expected));
+        } else if (report.remarks().isEmpty()) {
+            assertThat(sound(output)).as(extension).isEqualTo(expected);
         }
     }
 

@@ -5,6 +5,8 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.Window;
 import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.event.JobState;
+import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.ingest.plan.GroupPlanner;
@@ -71,8 +73,15 @@ final class JobIngest {
 
     private ReadOptions options(Path source) {
         ReadOptions options = ReadOptions.defaults().withRange(spec.range());
+        // An earlier run's finding stands, or the groups it published would be of other frames.
+        FieldStudy fields =
+                log.read(job(), JobState::source).map(SourceInfo::fields).orElseGet(() -> study(source, options));
+        return options.withFields(fields);
+    }
+
+    private FieldStudy study(Path source, ReadOptions options) {
         boolean changesNothing = spec.engine().engine().equals("identity");
-        return options.withFields(FieldStudies.of(source, options).treated(spec.interlace(), changesNothing));
+        return FieldStudies.of(source, options).treated(spec.interlace(), changesNothing);
     }
 
     private int publish(List<PlannedGroup> groups, Window window) throws InterruptedException {

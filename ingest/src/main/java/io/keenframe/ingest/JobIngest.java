@@ -5,6 +5,8 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.Window;
 import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.event.JobState;
+import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.ingest.plan.GroupPlanner;
@@ -18,6 +20,7 @@ import io.keenframe.runtime.metrics.Metrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -82,8 +85,14 @@ final class JobIngest {
 
     private ReadOptions options(Path source) throws InterruptedException {
         ReadOptions options = ReadOptions.defaults().withRange(spec.range());
+        // An earlier run's finding stands, or the groups it published would be of other frames.
+        Optional<SourceInfo> earlier = log.read(job(), JobState::source);
+        return options.withFields(earlier.isPresent() ? earlier.get().fields() : study(source, options));
+    }
+
+    private FieldStudy study(Path source, ReadOptions options) throws InterruptedException {
         boolean changesNothing = spec.engine().engine().equals("identity");
-        return options.withFields(quarantine.study(source, options).treated(spec.interlace(), changesNothing));
+        return quarantine.study(source, options).treated(spec.interlace(), changesNothing);
     }
 
     private int publish(List<PlannedGroup> groups, Window window) throws InterruptedException {

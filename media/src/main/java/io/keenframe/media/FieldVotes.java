@@ -31,6 +31,8 @@ final class FieldVotes {
         Scan scan = telling.size() < FEWEST ? Scan.UNKNOWN : verdict(stretch, telling);
         if (scan != Scan.UNKNOWN) {
             votes.merge(scan, telling.size(), Integer::sum);
+        }
+        if (scan != Scan.UNKNOWN && scan != Scan.PROGRESSIVE) {
             withBefore += sum(telling, FieldCosts::before);
             withAfter += sum(telling, FieldCosts::after);
         }
@@ -103,8 +105,6 @@ final class FieldVotes {
 
     /** Whether top fields go with the bottom fields before rather than with those after, as they do where they are earlier. */
     boolean topFirst(boolean otherwise) {
-        return withBefore == withAfter || votes.keySet().equals(java.util.Set.of(Scan.PROGRESSIVE))
-                ? otherwise
-                : withBefore < withAfter;
+        return withBefore == withAfter ? otherwise : withBefore < withAfter;
     }
 }

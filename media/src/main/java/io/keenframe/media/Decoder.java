@@ -4,13 +4,16 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /** One stream's packets in, its presented frames out, in the order of their presentation. */
 final class Decoder implements AutoCloseable {
@@ -24,6 +27,8 @@ final class Decoder implements AutoCloseable {
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame frame = av_frame_alloc();
     private final List<Long> lost = new ArrayList<>();
+    private final Set<Long> damaged = new HashSet<>();
+    private final @Nullable SliceChecksums checksums;
     private int refusals;
     private boolean draining;
 
@@ -31,6 +36,7 @@ final class Decoder implements AutoCloseable {
         this.input = input;
         this.stream = stream;
         this.progress = progress;
+        this.checksums = input.stream(stream).codecpar().codec_id() == AV_CODEC_ID_FFV1 ? new SliceChecksums() : null;
         this.context = open(input, input.stream(stream), threads, limits.pixels());
     }
 
@@ -83,8 +89,11 @@ final class Decoder implements AutoCloseable {
             try {
                 progress.saw(packet);
                 if (packet.stream_index() == stream) {
+                    if (checksums != null && checksums.isDamaged(packet)) {
+                        damaged.add(moment());
+                    }
                     if (avcodec_send_packet(context, packet) < 0) {
-                        lost(packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts());
+                        lost(moment());
                     }
                     return;
                 }
@@ -99,11 +108,23 @@ final class Decoder implements AutoCloseable {
     /** Forgets what it was decoding, after a seek. */
     void flush() {
         avcodec_flush_buffers(context);
+        damaged.clear();
         draining = false;
     }
 
     AVFrame frame() {
         return frame;
+    }
+
+    private long moment() {
+        return packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+    }
+
+    /** Whether part of the frame's picture was made up, by what the decoder says or the stream's own checksums. */
+    boolean isDamaged() {
+        return frame.decode_error_flags() != 0
+                || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0
+                || damaged.contains(frame.best_effort_timestamp());
     }
 
     private void lost(long pts) {

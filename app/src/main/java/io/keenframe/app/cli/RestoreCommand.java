@@ -113,8 +113,8 @@ final class RestoreCommand implements Callable<Integer> {
         result.encoding();
         range.range();
         limits.limits();
-        ResultPath.require(place(), result.codec());
         result.requireContainer(place());
+        ResultPath.require(place(), result.codec());
     }
 
     private Path place() {

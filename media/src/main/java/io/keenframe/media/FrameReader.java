@@ -82,32 +82,33 @@ public final class FrameReader implements FrameSource {
         return info;
     }
 
-    /** @throws MediaException where its size or format changes midway */
+    /**
+     * The next frame.
+     *
+     * @throws MediaException where its size or format changes midway
+     */
     @Override
     public @Nullable Frame read() {
         while (true) {
             Frame frame = pending != null ? pending : stream.next();
             pending = null;
             decoded.incrementAndGet();
-            boolean over = frame == null || frame.pts() >= toPts;
             noteLost(frame == null ? AV_NOPTS_VALUE : frame.pts());
-            if (over) {
+            if (frame == null || frame.pts() >= toPts) {
                 return null;
             }
             if (frame.pts() >= fromPts) {
                 if (stream.isDamaged()) {
                     damage.add(index, frame.pts(), Damage.Kind.DAMAGED);
                 }
-                return new Frame(
-                        index++,
-                        frame.pts(),
-                        frame.duration(),
-                        frame.size(),
-                        frame.format(),
-                        frame.colour(),
-                        frame.planes());
+                return numbered(frame);
             }
         }
+    }
+
+    private Frame numbered(Frame frame) {
+        return new Frame(
+                index++, frame.pts(), frame.duration(), frame.size(), frame.format(), frame.colour(), frame.planes());
     }
 
     /** Takes down what the decoder made nothing of on its way to the frame; of one without a moment, the frame's counts. */

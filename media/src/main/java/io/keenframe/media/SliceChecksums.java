@@ -32,7 +32,7 @@ final class SliceChecksums {
         int end = size;
         while (end >= FOOTER) {
             BytePointer footer = data.getPointer(end - FOOTER);
-            int length = (footer.get(0) & 0xff) << 16 | (footer.get(1) & 0xff) << 8 | footer.get(2) & 0xff;
+            int length = ((footer.get(0) & 0xff) << 16) | ((footer.get(1) & 0xff) << 8) | (footer.get(2) & 0xff);
             int start = end - FOOTER - length;
             if (start < 0 || av_crc(av_crc_get_table(AV_CRC_32_IEEE), 0, data.getPointer(start), end - start) != 0) {
                 return false;

@@ -18,6 +18,9 @@ import io.keenframe.media.JoinReport;
     @JsonSubTypes.Type(value = Answer.Failed.class, name = "failed")
 })
 sealed interface Answer {
+    /** It has said its last: what the parent finds out, and no child says. */
+    record Gone() implements Answer {}
+
     /** Reading goes on, though there is no frame yet. */
     record Alive() implements Answer {}
 

@@ -4,7 +4,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -26,6 +28,8 @@ final class Decoder implements AutoCloseable {
     private final AVFrame frame = av_frame_alloc();
     private final SequenceSize sizes;
     private final List<Long> lost = new ArrayList<>();
+    private final Set<Long> damaged = new HashSet<>();
+    private final @Nullable SliceChecksums checksums;
     private int refusals;
     private boolean draining;
     private boolean held;
@@ -34,6 +38,7 @@ final class Decoder implements AutoCloseable {
         this.input = input;
         this.stream = stream;
         this.progress = progress;
+        this.checksums = input.stream(stream).codecpar().codec_id() == AV_CODEC_ID_FFV1 ? new SliceChecksums() : null;
         this.context = open(input, input.stream(stream), threads, limits.pixels());
         this.sizes = new SequenceSize(context.codec_id());
     }
@@ -90,6 +95,9 @@ final class Decoder implements AutoCloseable {
             try {
                 progress.saw(packet);
                 if (packet.stream_index() == stream) {
+                    if (checksums != null && checksums.isDamaged(packet)) {
+                        damaged.add(moment());
+                    }
                     held = sizes.changesAt(packet);
                     send(held ? null : packet);
                     return;
@@ -106,7 +114,7 @@ final class Decoder implements AutoCloseable {
 
     private void send(@Nullable AVPacket next) {
         if (avcodec_send_packet(context, next) < 0 && next != null) {
-            lost(next.pts() == AV_NOPTS_VALUE ? next.dts() : next.pts());
+            lost(moment());
         }
     }
 
@@ -125,11 +133,23 @@ final class Decoder implements AutoCloseable {
             held = false;
         }
         avcodec_flush_buffers(context);
+        damaged.clear();
         draining = false;
     }
 
     AVFrame frame() {
         return frame;
+    }
+
+    private long moment() {
+        return packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+    }
+
+    /** Whether part of the frame's picture was made up, by what the decoder says or the stream's own checksums. */
+    boolean isDamaged() {
+        return frame.decode_error_flags() != 0
+                || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0
+                || damaged.contains(frame.best_effort_timestamp());
     }
 
     private void lost(long pts) {

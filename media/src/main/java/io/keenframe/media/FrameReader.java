@@ -100,31 +100,33 @@ public final class FrameReader implements FrameSource {
         return info;
     }
 
+    /**
+     * The next frame; where the film's size changes midway, later pictures are scaled to the size of the first.
+     *
+     * @throws MediaException where its pixels can no longer be brought to those of the first
+     */
     @Override
     public @Nullable Frame read() {
         while (true) {
             Frame frame = pending != null ? pending : frames.next();
             pending = null;
             decoded.incrementAndGet();
-            boolean over = frame == null || frame.pts() >= toPts;
             noteLost(frame == null ? AV_NOPTS_VALUE : frame.pts());
-            if (over) {
+            if (frame == null || frame.pts() >= toPts) {
                 return null;
             }
             if (frame.pts() >= fromPts) {
                 if (stream.isDamaged()) {
                     damage.add(index, frame.pts(), Damage.Kind.DAMAGED);
                 }
-                return new Frame(
-                        index++,
-                        frame.pts(),
-                        frame.duration(),
-                        frame.size(),
-                        frame.format(),
-                        frame.colour(),
-                        frame.planes());
+                return numbered(frame);
             }
         }
+    }
+
+    private Frame numbered(Frame frame) {
+        return new Frame(
+                index++, frame.pts(), frame.duration(), frame.size(), frame.format(), frame.colour(), frame.planes());
     }
 
     @Override

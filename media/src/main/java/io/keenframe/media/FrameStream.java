@@ -76,8 +76,7 @@ final class FrameStream implements AutoCloseable {
 
     /** Whether the decoder made up part of the last frame's picture. */
     boolean isDamaged() {
-        AVFrame frame = decoder.frame();
-        return frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
+        return decoder.isDamaged();
     }
 
     /** The moments of the packets that the decoder made nothing of since this was last asked; one may be unknown. */

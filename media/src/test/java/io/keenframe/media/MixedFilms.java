@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +46,22 @@ public final class MixedFilms {
 
     private MixedFilms() {}
 
-    /** The films' bytes by what they are, such as {@code matroska libx264}; those left out that this build cannot write. */
-    public static Map<String, byte[]> all(Path scratch) {
-        Map<String, byte[]> films = new LinkedHashMap<>();
+    /**
+     * A film.
+     *
+     * @param name what it is, such as {@code matroska libx264}
+     * @param bytes its file
+     */
+    public record Film(String name, byte[] bytes) {}
+
+    /** The films; those left out that this build cannot write. */
+    public static List<Film> all(Path scratch) {
+        List<Film> films = new ArrayList<>();
         Ffmpeg.load();
         for (Kind kind : KINDS) {
             for (String encoder : kind.pictures()) {
-                film(kind, encoder, scratch).ifPresent(bytes -> films.put(kind.format() + " " + encoder, bytes));
+                film(kind, encoder, scratch)
+                        .ifPresent(bytes -> films.add(new Film(kind.format() + " " + encoder, bytes)));
             }
         }
         return films;

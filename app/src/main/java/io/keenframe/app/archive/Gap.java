@@ -29,7 +29,7 @@ public record Gap(int afterFrame, double from, double to) {
         double tick = film.timeBase().value();
         List<Gap> gaps = new ArrayList<>();
         for (int i = 0; i < steps.length; i++) {
-            double lasts = Math.max(usual, frames.get(i).duration());
+            double lasts = Math.max(usual, (double) frames.get(i).duration());
             if (steps[i] > UNUSUAL * lasts) {
                 long pts = frames.get(i).pts();
                 gaps.add(new Gap(i, (pts + lasts) * tick, (pts + steps[i]) * tick));

@@ -118,8 +118,8 @@ final class RestoreCommand implements Callable<Integer> {
         fields.requireConsistent(result.scaling(), result.codec());
         range.range();
         limits.limits();
-        ResultPath.require(place(), result.codec());
         result.requireContainer(place());
+        ResultPath.require(place(), result.codec());
     }
 
     private Path place() {

@@ -21,6 +21,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = Answer.Failed.class, name = "failed")
 })
 sealed interface Answer {
+    /** It has said its last: what the parent finds out, and no child says. */
+    record Gone() implements Answer {}
+
     /** Reading goes on, though there is no frame yet. */
     record Alive() implements Answer {}
 

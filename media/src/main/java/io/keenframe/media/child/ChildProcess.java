@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +28,9 @@ final class ChildProcess implements AutoCloseable {
     private final SourceLimits limits;
     private final Vitals vitals;
     private final CrashReport errors;
-    private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answer> said = new LinkedBlockingQueue<>();
     private volatile boolean tooLarge;
     private volatile boolean up;
-
-    /** What came from the child: an answer, or nothing where it said its last. */
-    private record Said(@Nullable Answer answer) {}
 
     private ChildProcess(Process process, SourceLimits limits) {
         this.process = process;
@@ -69,14 +65,14 @@ final class ChildProcess implements AutoCloseable {
         try {
             for (Answer answer = answers.next(); answer != null; answer = answers.next()) {
                 up = true;
-                said.add(new Said(answer));
+                said.add(answer);
             }
         } catch (IOException e) {
             // It says what is no answer, ended in the middle of one, or was closed.
             LOG.debug("the process that reads media has said its last: {}", e.getMessage());
             process.destroyForcibly();
         }
-        said.add(new Said(null));
+        said.add(new Answer.Gone());
     }
 
     private void watch() {
@@ -121,18 +117,12 @@ final class ChildProcess implements AutoCloseable {
         long traffic = writes ? vitals.traffic() : 0;
         long last = System.nanoTime();
         while (System.nanoTime() - last < patience().toNanos()) {
-            Said next = said.poll(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
-            if (next != null && next.answer() == null) {
-                throw MediaException.of(source, fate());
-            }
-            if (next != null && next.answer() instanceof Answer.Failed failed) {
-                throw new MediaException(failed.reason());
-            }
-            if (next != null && !(next.answer() instanceof Answer.Alive)) {
-                return next.answer();
+            Answer answer = said.poll(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+            if (answer != null && !(answer instanceof Answer.Alive)) {
+                return sound(answer, source);
             }
             long now = writes ? vitals.traffic() : 0;
-            if (next != null || now != traffic) {
+            if (answer != null || now != traffic) {
                 traffic = now;
                 last = System.nanoTime();
             }
@@ -142,6 +132,16 @@ final class ChildProcess implements AutoCloseable {
                 source,
                 "could not be read on for " + limits.patience().toSeconds()
                         + " s; it is damaged, or raise --limit-wait where the machine is slow");
+    }
+
+    private Answer sound(Answer answer, Path source) throws InterruptedException {
+        if (answer instanceof Answer.Gone) {
+            throw MediaException.of(source, fate());
+        }
+        if (answer instanceof Answer.Failed failed) {
+            throw new MediaException(failed.reason());
+        }
+        return answer;
     }
 
     /** Ends the process, since it said what nobody asked for; the failure that this is. */

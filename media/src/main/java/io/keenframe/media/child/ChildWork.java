@@ -1,5 +1,6 @@
 package io.keenframe.media.child;
 
+import io.keenframe.contract.frame.Frame;
 import io.keenframe.media.FieldStudies;
 import io.keenframe.media.FilmJoiner;
 import io.keenframe.media.FrameReader;
@@ -83,16 +84,23 @@ final class ChildWork {
     }
 
     private void film(Request.Film request, Delivery delivery) throws IOException, InterruptedException {
-        try (FrameReader reader = FrameReader.open(Path.of(request.source()), request.options());
-                Heartbeat pulse = Heartbeat.of(reader::decoded, this::say)) {
+        try (FrameReader reader = FrameReader.open(Path.of(request.source()), request.options())) {
             say(new Answer.Opened(reader.info(), reader.damage()));
-            boolean wanted = true;
-            while (wanted) {
-                var frame = reader.read();
-                wanted = frame != null && delivery.put(frame);
+            Heartbeat heartbeat = Heartbeat.of(reader::decoded, this::say);
+            try {
+                deliver(reader, delivery);
+            } finally {
+                heartbeat.stop();
             }
-            pulse.close();
             say(new Answer.Ended(reader.damage(), reader.remarks()));
+        }
+    }
+
+    private static void deliver(FrameReader reader, Delivery delivery) throws IOException, InterruptedException {
+        boolean wanted = true;
+        while (wanted) {
+            Frame frame = reader.read();
+            wanted = frame != null && delivery.put(frame);
         }
     }
 

@@ -48,7 +48,7 @@ final class Delivery {
         }
         voice.say(new Answer.NeedsRoom(bytes));
         Request.Room room = rooms.take();
-        if (room == NONE) {
+        if (room.equals(NONE)) {
             return null;
         }
         Path file = Path.of(room.file());

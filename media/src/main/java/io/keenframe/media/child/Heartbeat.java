@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.IntSupplier;
 
 /** Tells the parent, once a second, that reading goes on, while frames are decoded that it does not get to see. */
-final class Heartbeat implements AutoCloseable {
+final class Heartbeat {
     private static final long BETWEEN_MILLIS = 1000;
 
     private final IntSupplier count;
@@ -41,8 +41,7 @@ final class Heartbeat implements AutoCloseable {
     }
 
     /** Stops; one more beat may still be on its way. */
-    @Override
-    public void close() {
+    void stop() {
         thread.interrupt();
     }
 }

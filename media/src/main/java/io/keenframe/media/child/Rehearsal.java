@@ -15,15 +15,15 @@ final class Rehearsal {
     static void of(Path film) throws IOException, InterruptedException {
         PipedInputStream questions = new PipedInputStream(PIPE);
         PipedInputStream replies = new PipedInputStream(PIPE);
-        try (PipedOutputStream asked = new PipedOutputStream(questions);
-                PipedOutputStream said = new PipedOutputStream(replies)) {
+        try (PipedOutputStream said = new PipedOutputStream(replies)) {
             ChildWork work = new ChildWork(said);
             Thread listener = new Thread(() -> work.listen(questions), "rehearsal");
-            listener.start();
-            Wire.write(asked, new Request.Film(film.toAbsolutePath().toString(), ReadOptions.defaults()));
-            Wire.write(asked, new Request.Stop());
-            work.runNext();
-            asked.close();
+            try (PipedOutputStream asked = new PipedOutputStream(questions)) {
+                listener.start();
+                Wire.write(asked, new Request.Film(film.toAbsolutePath().toString(), ReadOptions.defaults()));
+                Wire.write(asked, new Request.Stop());
+                work.runNext();
+            }
             listener.join();
             Wire.Reader<Answer> answers = new Wire.Reader<>(replies, Answer.class);
             Answer last = answers.next();

@@ -4,6 +4,10 @@ import java.io.IOException;
 
 /** Where a child's answers go. */
 interface Voice {
-    /** @throws IOException where nobody listens any more */
+    /**
+     * Gives an answer.
+     *
+     * @throws IOException where nobody listens any more
+     */
     void say(Answer answer) throws IOException;
 }

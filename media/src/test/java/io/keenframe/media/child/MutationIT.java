@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,6 +36,7 @@ class MutationIT {
     private static final long SEED = Long.getLong("keenframe.seed", 1);
     private static final SourceLimits LIMITS =
             SourceLimits.defaults().withMemory(1 << 30).withPatience(Duration.ofSeconds(30));
+    private static final List<Mutation> MUTATIONS = List.of(Mutation.values());
     private static final ReadOptions OPTIONS = ReadOptions.defaults().withThreads(2);
 
     /** A film that a little damage makes endless is as good as one of so many frames. */
@@ -49,29 +49,27 @@ class MutationIT {
 
     @Test
     void everyFileEndsInAResultOrAClearError() throws Exception {
-        Map<String, byte[]> films = MixedFilms.all(folder);
-        List<String> names = new ArrayList<>(films.keySet());
-        assertThat(names).hasSizeGreaterThan(15);
+        List<MixedFilms.Film> films = MixedFilms.all(folder);
+        assertThat(films).hasSizeGreaterThan(15);
         try (Quarantine quarantine = new Quarantine(LIMITS)) {
-            for (String name : names) {
-                assertThat(end(quarantine, films.get(name)))
-                        .as(name + " as it is")
+            for (MixedFilms.Film film : films) {
+                assertThat(end(quarantine, film.bytes()))
+                        .as(film.name() + " as it is")
                         .isEqualTo("result");
             }
             ends.clear();
             for (int i = 0; i < FILES; i++) {
-                String name = names.get(i % names.size());
+                MixedFilms.Film film = films.get(i % films.size());
                 Random chance = new Random(SEED * 1_000_003 + i);
-                Mutation mutation = Mutation.values()[chance.nextInt(Mutation.values().length)];
-                byte[] other = films.get(names.get(chance.nextInt(names.size())));
-                byte[] mutant = mutation.of(films.get(name), other, chance);
-                String end = end(quarantine, mutant);
+                Mutation mutation = MUTATIONS.get(chance.nextInt(MUTATIONS.size()));
+                byte[] other = films.get(chance.nextInt(films.size())).bytes();
+                String end = end(quarantine, mutation.of(film.bytes(), other, chance));
                 assertThat(end)
-                        .as("%s, %s, file %d of seed %d", name, mutation, i, SEED)
+                        .as("%s, %s, file %d of seed %d", film.name(), mutation, i, SEED)
                         .doesNotContain("\n");
             }
         }
-        System.out.println(FILES + " damaged files of " + names.size() + " kinds, seed " + SEED + ": " + ends);
+        System.out.println(FILES + " damaged files of " + films.size() + " kinds, seed " + SEED + ": " + ends);
         assertThat(ends).containsKey("result");
         assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
                 .isEmpty();

@@ -78,7 +78,8 @@ final class Metadata {
         return !key.equals("major_brand")
                 && !key.equals("minor_version")
                 && !key.equals("compatible_brands")
-                && !key.equalsIgnoreCase("encoder");
+                && !key.equalsIgnoreCase("encoder")
+                && !key.equals(PartTags.KEY);
     }
 
     /** Whether a video stream's entry stays true when its pictures are encoded anew. */

@@ -32,7 +32,8 @@ record PartTags(
         Rational sampleAspect,
         EncodedFormat format,
         @Nullable Light light) {
-    private static final String KEY = "keenframe-part";
+    /** The name of the entry. */
+    static final String KEY = "keenframe-part";
 
     void put(AVFormatContext context) {
         Colour c = format.colour();

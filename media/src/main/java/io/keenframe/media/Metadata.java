@@ -84,7 +84,7 @@ final class Metadata {
 
     /** Whether a video stream's entry stays true when its pictures are encoded anew. */
     static boolean isOfPictures(String key) {
-        return !key.equals("encoder")
+        return !key.equalsIgnoreCase("encoder")
                 && !key.startsWith("BPS")
                 && !key.startsWith("DURATION")
                 && !key.startsWith("NUMBER_OF_")

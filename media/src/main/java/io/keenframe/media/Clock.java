@@ -1,6 +1,8 @@
 package io.keenframe.media;
 
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_TS_DISCONT;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class Clock {
     private static final long BACK = SECOND / 2;
     private static final long AHEAD = 3600 * SECOND;
 
+    private final AVFormatContext context;
     private final boolean restarts;
     /** How far packets are moved, by how often the clock was set before them. */
     private final List<Long> shifts = new ArrayList<>(List.of(0L));
@@ -39,6 +42,7 @@ final class Clock {
     }
 
     Clock(AVFormatContext context) {
+        this.context = context;
         restarts = (context.iformat().flags() & AVFMT_TS_DISCONT) != 0;
     }
 
@@ -50,7 +54,7 @@ final class Clock {
         }
         Hand hand = hands.computeIfAbsent(packet.stream_index(), i -> first());
         if (hand.last != AV_NOPTS_VALUE && (moment < hand.last - BACK || moment > hand.last + AHEAD)) {
-            set(hand, moment);
+            set(hand, moment, leads(packet.stream_index()));
         }
         hand.last = moment;
         hand.end = moment + Math.max(1, packet.duration());
@@ -70,13 +74,21 @@ final class Clock {
         return hand;
     }
 
-    private void set(Hand hand, long moment) {
-        long shift = shifts.get(hand.settings);
-        hand.settings++;
-        if (hand.settings == shifts.size()) {
-            long end = shift
+    /** Whether a stream has a packet every moment; text and data come when they like, and follow. */
+    private boolean leads(int stream) {
+        int type = context.streams(stream).codecpar().codec_type();
+        return type == AVMEDIA_TYPE_VIDEO || type == AVMEDIA_TYPE_AUDIO;
+    }
+
+    private void set(Hand hand, long moment, boolean leads) {
+        int before = hand.settings;
+        if (before + 1 < shifts.size()) {
+            hand.settings++;
+        } else if (leads) {
+            hand.settings++;
+            long end = shifts.get(before)
                     + hands.values().stream()
-                            .filter(other -> other.settings == hand.settings - 1)
+                            .filter(other -> other.settings == before)
                             .mapToLong(other -> other.end)
                             .reduce(hand.end, Math::max);
             shifts.add(end - moment);

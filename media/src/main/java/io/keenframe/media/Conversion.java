@@ -1,17 +1,21 @@
 package io.keenframe.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the packets of one of the source's streams into packets of a codec that the result's container holds. */
 interface Conversion extends AutoCloseable {
     /** The conversion of a stream into what a container holds; empty where there is none. */
     static Optional<Conversion> of(AVStream from, Container to) {
         return switch (from.codecpar().codec_type()) {
-            case org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE -> SubtitleConversion.of(from, to);
-            case org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO -> SoundConversion.of(from, to);
+            case AVMEDIA_TYPE_SUBTITLE -> SubtitleConversion.of(from, to);
+            case AVMEDIA_TYPE_AUDIO -> SoundConversion.of(from, to);
             default -> Optional.empty();
         };
     }
@@ -27,7 +31,7 @@ interface Conversion extends AutoCloseable {
      *
      * @param packet one of the source's packets, or null after the last
      */
-    void convert(@org.jspecify.annotations.Nullable AVPacket packet, Consumer<AVPacket> packets);
+    void convert(@Nullable AVPacket packet, Consumer<AVPacket> packets);
 
     @Override
     void close();

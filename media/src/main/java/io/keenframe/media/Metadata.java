@@ -78,12 +78,13 @@ final class Metadata {
         return !key.equals("major_brand")
                 && !key.equals("minor_version")
                 && !key.equals("compatible_brands")
-                && !key.equalsIgnoreCase("encoder");
+                && !key.equalsIgnoreCase("encoder")
+                && !key.equals(PartTags.KEY);
     }
 
     /** Whether a video stream's entry stays true when its pictures are encoded anew. */
     static boolean isOfPictures(String key) {
-        return !key.equals("encoder")
+        return !key.equalsIgnoreCase("encoder")
                 && !key.startsWith("BPS")
                 && !key.startsWith("DURATION")
                 && !key.startsWith("NUMBER_OF_")

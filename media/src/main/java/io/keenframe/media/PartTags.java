@@ -38,8 +38,10 @@ record PartTags(
         List<String> lost,
         int fieldOrder,
         Rational frameRate) {
+    /** The name of the entry. */
+    static final String KEY = "keenframe-part";
+
     private static final int FIELDS = 16;
-    private static final String KEY = "keenframe-part";
 
     void put(AVFormatContext context) {
         Colour c = format.colour();

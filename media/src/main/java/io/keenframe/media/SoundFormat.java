@@ -13,9 +13,11 @@ import static org.bytedeco.ffmpeg.global.avutil.av_get_bytes_per_sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -32,7 +34,7 @@ record SoundFormat(int sampleFormat, int rate, AVChannelLayout layout) {
     static SoundFormat nearest(AVCodec encoder, AVCodecContext from) {
         int bytes = av_get_bytes_per_sample(from.sample_fmt());
         int format = numbers(encoder, AV_CODEC_CONFIG_SAMPLE_FORMAT).stream()
-                .min(nearestAbove(bytes, org.bytedeco.ffmpeg.global.avutil::av_get_bytes_per_sample))
+                .min(nearestAbove(bytes, avutil::av_get_bytes_per_sample))
                 .orElse(from.sample_fmt());
         int rate = numbers(encoder, AV_CODEC_CONFIG_SAMPLE_RATE).stream()
                 .min(nearestAbove(from.sample_rate(), r -> r))
@@ -41,7 +43,7 @@ record SoundFormat(int sampleFormat, int rate, AVChannelLayout layout) {
     }
 
     /** The smallest that is enough, else the largest. */
-    private static Comparator<Integer> nearestAbove(int wanted, java.util.function.IntUnaryOperator size) {
+    private static Comparator<Integer> nearestAbove(int wanted, IntUnaryOperator size) {
         return Comparator.<Integer>comparingInt(v -> Math.max(0, wanted - size.applyAsInt(v)))
                 .thenComparingInt(size::applyAsInt);
     }
@@ -59,10 +61,18 @@ record SoundFormat(int sampleFormat, int rate, AVChannelLayout layout) {
         return numbers;
     }
 
-    private static AVChannelLayout layout(AVCodec encoder, AVChannelLayout from) {
+    /** A layout itself, or the usual one of so many channels where it does not say which they are. */
+    static AVChannelLayout said(AVChannelLayout layout) {
+        if (layout.order() != AV_CHANNEL_ORDER_UNSPEC) {
+            return layout;
+        }
         AVChannelLayout usual = new AVChannelLayout();
-        av_channel_layout_default(usual, from.nb_channels());
-        AVChannelLayout wanted = from.order() == AV_CHANNEL_ORDER_UNSPEC ? usual : from;
+        av_channel_layout_default(usual, layout.nb_channels());
+        return usual;
+    }
+
+    private static AVChannelLayout layout(AVCodec encoder, AVChannelLayout from) {
+        AVChannelLayout wanted = said(from);
         try (PointerPointer<AVChannelLayout> list = new PointerPointer<>(1);
                 IntPointer count = new IntPointer(1)) {
             avcodec_get_supported_config(null, encoder, AV_CODEC_CONFIG_CHANNEL_LAYOUT, 0, list, count);

@@ -70,15 +70,10 @@ final class SoundGraph implements AutoCloseable {
         return av_get_sample_fmt_name(sampleFormat).getString();
     }
 
-    /** A layout in FFmpeg's words; the usual one of so many channels where it is not said. */
+    /** A layout in FFmpeg's words. */
     private static String layout(AVChannelLayout layout) {
-        AVChannelLayout said = layout;
-        if (layout.order() == AV_CHANNEL_ORDER_UNSPEC) {
-            said = new AVChannelLayout();
-            av_channel_layout_default(said, layout.nb_channels());
-        }
         byte[] words = new byte[128];
-        int length = av_channel_layout_describe(said, words, words.length);
+        int length = av_channel_layout_describe(SoundFormat.said(layout), words, words.length);
         return new String(words, 0, Math.max(0, length - 1), StandardCharsets.US_ASCII);
     }
 

@@ -23,7 +23,9 @@ final class Timecode {
     /** Gives a stretch of a stream the number of its own first frame, where the stream's is among the tags. */
     static void advance(AVDictionary tags, AVStream from, Window window) {
         AVDictionaryEntry entry = av_dict_get(tags, KEY, null, 0);
-        if (entry == null || window.start() == Long.MIN_VALUE || from.avg_frame_rate().num() == 0) {
+        if (entry == null
+                || window.start() == Long.MIN_VALUE
+                || from.avg_frame_rate().num() == 0) {
             return;
         }
         long start = av_rescale_q(window.start(), window.base(), from.time_base());

@@ -144,8 +144,7 @@ class StreamsIT {
         Path output = scratch.resolve("result.mp4");
         TimeRange range = new TimeRange(Duration.ofMillis(400), Duration.ofMillis(1200));
 
-        Restoration.run(
-                source, output, scratch, new Encoding(Codec.H264, null, true), OPTIONS.withRange(range), 50);
+        Restoration.run(source, output, scratch, new Encoding(Codec.H264, null, true), OPTIONS.withRange(range), 50);
 
         assertThat(Listing.frames(output)).hasSize(20).first().asString().startsWith("0/1 ");
         assertThat(SubtitleLines.of(output))

@@ -121,19 +121,13 @@ final class JobAssembly {
             } else if (endsBefore(next.group())) {
                 break;
             } else {
-                next = writePart(next, settings, partFrames, shelf, film, finisher);
+                next = writePart(next, settings, partFrames, film, finisher);
             }
         }
         finisher.await();
     }
 
-    private Mark writePart(
-            Mark from,
-            PartSettings settings,
-            int partFrames,
-            PartShelf shelf,
-            RestoredFrames film,
-            PartFinisher finisher)
+    private Mark writePart(Mark from, PartSettings settings, int partFrames, RestoredFrames film, PartFinisher finisher)
             throws InterruptedException, IOException {
         String file = "part-%06d.nut".formatted(from.part());
         PartWriter writer = PartWriter.open(folder.resolve(file), settings);

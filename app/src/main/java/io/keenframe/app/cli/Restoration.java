@@ -5,6 +5,7 @@ import io.keenframe.app.Interrupt;
 import io.keenframe.app.Version;
 import io.keenframe.app.Workplace;
 import io.keenframe.app.job.Crew;
+import io.keenframe.app.job.DiskNeed;
 import io.keenframe.app.job.End;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.JobIds;
@@ -13,14 +14,17 @@ import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.RestoreJob;
 import io.keenframe.app.job.ResultPlace;
 import io.keenframe.app.job.Source;
+import io.keenframe.app.job.Trouble;
 import io.keenframe.app.job.Venue;
 import io.keenframe.app.progress.Outcome;
 import io.keenframe.app.progress.View;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
+import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.media.Container;
 import io.keenframe.media.Encoders;
 import io.keenframe.reassembler.EarlierWork;
+import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.files.Fingerprint;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
@@ -59,9 +63,12 @@ final class Restoration {
         try (Metrics metrics = new Metrics();
                 Venue venue = venue(spec, metrics);
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics)) {
-            requireRestorable(spec, venue);
+            long reserve = requireRestorable(spec, venue);
             RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock);
-            return conclude(job.run(venue.await(), crew::start, begin), venue);
+            Cluster cluster = venue.await();
+            try (Trouble trouble = venue.trouble(reserve)) {
+                return conclude(job.run(cluster, crew::start, trouble, begin), venue);
+            }
         }
     }
 
@@ -97,9 +104,13 @@ final class Restoration {
                 : Venue.embedded(workplace.home(), spec.id(), metrics);
     }
 
-    private void requireRestorable(JobSpec spec, Venue venue) {
+    /** The bytes that the frames on their way may take, where the job can be done. */
+    private long requireRestorable(JobSpec spec, Venue venue) {
         try {
-            Source.requireRestorable(Path.of(spec.input()), spec.engine().engine(), spec.scaling());
+            SourceInfo source = Source.requireRestorable(
+                    Path.of(spec.input()), spec.engine().engine(), spec.scaling());
+            return DiskNeed.require(
+                    spec, source, workplace.home(), order.kafka().isEmpty());
         } catch (RuntimeException e) {
             venue.neverBegan();
             throw e;

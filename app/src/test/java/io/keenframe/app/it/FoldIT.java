@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,15 +58,19 @@ class FoldIT {
     private SourceInfo source;
     private List<Frame> frames;
 
-    @Test
-    void givesTheSameFilmWhateverTheOrder() throws IOException, InterruptedException, ExecutionException {
-        // Given: more frames than one part has.
+    @BeforeEach
+    void draw() throws IOException {
+        // More frames than one part has.
         clip = folder.resolve("clip.mp4");
         new Demonstration(new Size(64, 48), 45).write(clip);
         frames = Clip.read(clip);
         try (FrameReader reader = FrameReader.open(clip, ReadOptions.defaults())) {
             source = reader.info();
         }
+    }
+
+    @Test
+    void givesTheSameFilmWhateverTheOrder() throws IOException, InterruptedException, ExecutionException {
         // When
         Path orderly = film("orderly", new Random(0), false);
         // Then
@@ -109,6 +114,7 @@ class FoldIT {
                     ReassemblerService.start(cluster, log, new Home(folder.resolve("home")), metrics)) {
                 tickets.offer(new Ticket.Assemble(spec.id()));
                 tickets.offer(new Ticket.Assemble(spec.id()));
+                service.check();
                 assertThat(log.await(spec.id(), state -> !state.parts().isEmpty(), PATIENCE))
                         .isTrue();
                 for (JobEvent event : late) {
@@ -116,7 +122,8 @@ class FoldIT {
                 }
                 assertThat(log.await(spec.id(), state -> state.outcome().isPresent(), PATIENCE))
                         .isTrue();
-                assertThat(log.<JobEvent>read(spec.id(), state -> state.outcome().orElseThrow()))
+                assertThat(log.<JobEvent>read(
+                                spec.id(), state -> state.outcome().orElseThrow()))
                         .isEqualTo(new JobEvent.Finished(spec.id(), output.toString(), frames.size(), List.of()));
             }
         }
@@ -155,9 +162,8 @@ class FoldIT {
             throws InterruptedException, ExecutionException {
         List<Long> offsets = new ArrayList<>();
         for (Frame frame : frames.subList(group.firstFrame(), group.endFrame())) {
-            offsets.add(publisher
-                    .publish(topic, frame.index(), codec.encode(frame))
-                    .get());
+            offsets.add(
+                    publisher.publish(topic, frame.index(), codec.encode(frame)).get());
         }
         return offsets;
     }

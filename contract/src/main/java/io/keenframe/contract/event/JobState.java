@@ -101,7 +101,7 @@ public final class JobState {
         }
         SortedMap<Integer, Part> lost = parts.tailMap(event.index());
         if (!lost.isEmpty()) {
-            int from = lost.get(lost.firstKey()).firstGroup();
+            int from = lost.values().iterator().next().firstGroup();
             restored.subMap(from, groupsAssembled()).clear();
             lost.clear();
             joined = null;

@@ -32,7 +32,8 @@ public record Window(int frames, int partFrames) {
         return new Window(frames, frames / 3);
     }
 
-    private static long bytes(PixelFormat format, Size size) {
+    /** How many bytes a frame has before it is compressed. */
+    public static long bytes(PixelFormat format, Size size) {
         long bytes = 0;
         for (int i = 0; i < format.planes(); i++) {
             bytes += (long) format.planeWidth(i, size.width())

@@ -117,7 +117,9 @@ final class JobIngest {
         long start = System.nanoTime();
         while (!log.await(
                 job(),
-                state -> state.outcome().isPresent() || state.framesOutstanding() + frames <= window.frames(),
+                state -> state.outcome().isPresent()
+                        || (state.framesOutstanding() + frames <= window.frames()
+                                && !state.pauses().containsKey(JobEvent.Paused.DISK)),
                 PATIENCE)) {
             if (stopping.getAsBoolean()) {
                 throw new InterruptedException("ingest of " + job() + " was told to stop");

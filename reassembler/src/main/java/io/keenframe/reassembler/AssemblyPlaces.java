@@ -1,8 +1,8 @@
 package io.keenframe.reassembler;
 
 import io.keenframe.contract.JobSpec;
+import io.keenframe.runtime.files.Disk;
 import io.keenframe.runtime.files.Obstacle;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,7 @@ import java.util.Optional;
  */
 record AssemblyPlaces(Path input, Path scratch, Path results) {
     static AssemblyPlaces of(JobSpec spec, Path parts) {
-        Path scratch = parts.toAbsolutePath();
-        while (!Files.isDirectory(scratch) && scratch.getParent() != null) {
-            scratch = scratch.getParent();
-        }
+        Path scratch = Disk.existing(parts);
         Path results = Path.of(spec.output()).toAbsolutePath().getParent();
         return new AssemblyPlaces(Path.of(spec.input()), scratch, results == null ? scratch : results);
     }

@@ -20,11 +20,14 @@ public final class EarlierWork {
         List<String> lines = new ArrayList<>();
         for (Path job : home.jobs()) {
             Manifest.head(job.resolve("parts"))
-                    .filter(head -> head.input().equals(spec.input()) && head.output().equals(spec.output()))
+                    .filter(head ->
+                            head.input().equals(spec.input()) && head.output().equals(spec.output()))
                     .filter(head -> !head.job().equals(spec.id()))
-                    .ifPresent(head -> lines.add(spec.binding().changed(head.binding()).orElse("the job")
-                            + " changed since an earlier run to " + spec.output() + ", whose work is not used; change it"
-                            + " back to go on with that, or remove " + job));
+                    .ifPresent(head ->
+                            lines.add(spec.binding().changed(head.binding()).orElse("the job")
+                                    + " changed since an earlier run to " + spec.output()
+                                    + ", whose work is not used; change it"
+                                    + " back to go on with that, or remove " + job));
         }
         return lines;
     }

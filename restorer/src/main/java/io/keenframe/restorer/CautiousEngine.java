@@ -80,9 +80,8 @@ final class CautiousEngine implements Engine {
     }
 
     private Frame restored(Single single, int number, Progress progress) throws InterruptedException {
-        Optional<JobEvent.FrameFilled> filled = read(state -> state.filled().stream()
-                .filter(event -> event.frame() == number)
-                .findFirst());
+        Optional<JobEvent.FrameFilled> filled = read(state ->
+                state.filled().stream().filter(event -> event.frame() == number).findFirst());
         if (filled.isPresent()) {
             return scaled(single.frame());
         }
@@ -127,8 +126,8 @@ final class CautiousEngine implements Engine {
     }
 
     private Frame fill(Frame frame, int number, String fault) throws InterruptedException {
-        String reason = "frame " + number + " cannot be restored by " + spec.engine().engine() + " (" + fault
-                + "), and was scaled instead";
+        String reason = "frame " + number + " cannot be restored by "
+                + spec.engine().engine() + " (" + fault + "), and was scaled instead";
         read(state -> FilledFrames.of(state, ticket.group(), number)).requireFew(spec, fault);
         bench.setAside(frame, reason);
         log.append(new JobEvent.FrameFilled(ticket.job(), ticket.group().index(), number, reason));

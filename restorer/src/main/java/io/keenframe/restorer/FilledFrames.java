@@ -36,7 +36,8 @@ record FilledFrames(int ofFilm, boolean wholeGroup, int restored) {
         if ((wholeGroup && restored <= 0) || ofFilm > FEW + Math.max(0, restored) / 10) {
             throw new EngineSettingsException("engine " + spec.engine().engine() + " failed at " + ofFilm
                     + (ofFilm == 1 ? " frame" : " frames") + " and restored " + Math.max(0, restored)
-                    + ", at last with: " + fault + "; see whether keenframe doctor finds a fault, or choose another --engine");
+                    + ", at last with: " + fault
+                    + "; see whether keenframe doctor finds a fault, or choose another --engine");
         }
     }
 }

@@ -205,9 +205,11 @@ class RestoreHandlerTest {
         }
         handler.handle(TICKET, CAUTIOUS);
         // The first went well, or the second would not have been tried.
-        assertThat(log.<List<Integer>>read(JOB, state -> state.filled().stream()
-                        .map(JobEvent.FrameFilled::frame)
-                        .toList()))
+        assertThat(log.<List<Integer>>read(
+                        JOB,
+                        state -> state.filled().stream()
+                                .map(JobEvent.FrameFilled::frame)
+                                .toList()))
                 .containsExactly(31);
     }
 
@@ -218,9 +220,11 @@ class RestoreHandlerTest {
         log.append(new JobEvent.FrameTried(JOB, 4, 30, 1));
         log.append(new JobEvent.FrameTried(JOB, 4, 31, 1));
         handler.handle(TICKET, LAST);
-        assertThat(log.<List<Integer>>read(JOB, state -> state.filled().stream()
-                        .map(JobEvent.FrameFilled::frame)
-                        .toList()))
+        assertThat(log.<List<Integer>>read(
+                        JOB,
+                        state -> state.filled().stream()
+                                .map(JobEvent.FrameFilled::frame)
+                                .toList()))
                 .containsExactly(31, 32);
     }
 

@@ -30,6 +30,16 @@ final class BrokerFaults {
         LOGGER.error("{}", fault, new IllegalStateException("where it gave up"));
     }
 
+    /** Whether there was a fault. */
+    static boolean occurred() {
+        return FIRST.get() != null;
+    }
+
+    /** There was no fault from now on. */
+    static void forget() {
+        FIRST.set(null);
+    }
+
     /** Returns where there was no fault. */
     static void check() {
         String fault = FIRST.get();

@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final int ATTEMPTS = 5;
 
-    private final KafkaRaftServer server;
-    private final String bootstrap;
+    private final Path data;
+    private final int port;
+    private KafkaRaftServer server;
 
-    private EmbeddedBroker(KafkaRaftServer server, String bootstrap) {
+    private EmbeddedBroker(Path data, int port, KafkaRaftServer server) {
+        this.data = data;
+        this.port = port;
         this.server = server;
-        this.bootstrap = bootstrap;
     }
 
     /**
@@ -65,7 +67,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         System.setProperty("log4j2.StatusLogger.level", "OFF");
         Files.createDirectories(data);
         try {
-            return start(data, port, freePort());
+            return new EmbeddedBroker(data, port, start(data, port, freePort()));
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
@@ -73,9 +75,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(Path data, int port, int controllerPort) throws Exception {
+    private static KafkaRaftServer start(Path data, int port, int controllerPort) throws Exception {
         KafkaConfig config = new KafkaConfig(BrokerConfig.of(data, port, controllerPort), false);
-        String bootstrap = "127.0.0.1:" + port;
         boolean fresh = !Files.exists(data.resolve("meta.properties"));
         if (fresh) {
             // One that was killed before it came to its last file holds nothing yet.
@@ -87,13 +88,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             server.startup();
             if (fresh) {
-                InternalTopics.create(bootstrap);
+                InternalTopics.create(bootstrap(port));
             }
         } catch (Throwable e) {
             server.shutdown();
             throw e;
         }
-        return new EmbeddedBroker(server, bootstrap);
+        return server;
     }
 
     private static void format(Path data, KafkaConfig config) throws Exception {
@@ -129,7 +130,32 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Where clients reach it, as HOST:PORT. */
     public String bootstrap() {
-        return bootstrap;
+        return bootstrap(port);
+    }
+
+    private static String bootstrap(int port) {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Whether a broker of this process has had a fatal fault, such as a full disk. */
+    public boolean hasGivenUp() {
+        return BrokerFaults.occurred();
+    }
+
+    /**
+     * Starts it again at its port after it gave up; its clients go on by themselves.
+     *
+     * @throws IOException where it does not start
+     */
+    public synchronized void restart() throws IOException {
+        close();
+        BrokerFaults.forget();
+        try {
+            server = start(data, port, freePort());
+        } catch (Exception e) {
+            throw new IOException(
+                    "the embedded Kafka broker does not start again on " + data + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -143,7 +169,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Stops it; what it holds stays in its folder. */
     @Override
-    public void close() {
+    public synchronized void close() {
         server.shutdown();
         server.awaitShutdown();
     }

@@ -8,6 +8,7 @@ import io.keenframe.app.archive.ArchiveFiles;
 import io.keenframe.app.archive.Archivist;
 import io.keenframe.app.archive.ModelFiles;
 import io.keenframe.app.job.Crew;
+import io.keenframe.app.job.DiskNeed;
 import io.keenframe.app.job.End;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.app.job.JobIds;
@@ -16,18 +17,21 @@ import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.RestoreJob;
 import io.keenframe.app.job.ResultPlace;
 import io.keenframe.app.job.Source;
+import io.keenframe.app.job.Trouble;
 import io.keenframe.app.job.Venue;
 import io.keenframe.app.progress.Outcome;
 import io.keenframe.app.progress.View;
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
+import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.contract.frame.Treatment;
 import io.keenframe.media.Container;
 import io.keenframe.media.Encoders;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.reassembler.EarlierWork;
 import io.keenframe.restorer.engine.Engines;
+import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.files.Fingerprint;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
@@ -68,9 +72,12 @@ final class Restoration {
                 Metrics metrics = new Metrics();
                 Venue venue = venue(spec, metrics);
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics, quarantine)) {
-            requireRestorable(spec, venue, quarantine);
+            long reserve = requireRestorable(spec, venue, quarantine);
             RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock);
-            return conclude(job.run(venue.await(), crew::start, begin), venue, quarantine);
+            Cluster cluster = venue.await();
+            try (Trouble trouble = venue.trouble(reserve)) {
+                return conclude(job.run(cluster, crew::start, trouble, begin), venue, quarantine);
+            }
         }
     }
 
@@ -128,9 +135,13 @@ final class Restoration {
                 : Venue.embedded(workplace.home(), spec.id(), metrics);
     }
 
-    private void requireRestorable(JobSpec spec, Venue venue, Quarantine quarantine) throws InterruptedException {
+    /** The bytes that the frames on their way may take, where the job can be done. */
+    private long requireRestorable(JobSpec spec, Venue venue, Quarantine quarantine) throws InterruptedException {
         try {
-            Source.requireRestorable(Path.of(spec.input()), spec.engine().engine(), spec.scaling(), quarantine);
+            SourceInfo source = Source.requireRestorable(
+                    Path.of(spec.input()), spec.engine().engine(), spec.scaling(), quarantine);
+            return DiskNeed.require(
+                    spec, source, workplace.home(), order.kafka().isEmpty());
         } catch (RuntimeException | InterruptedException e) {
             venue.neverBegan();
             throw e;

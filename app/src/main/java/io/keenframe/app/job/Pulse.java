@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a job's cluster answers, asked again and again on a thread of its own, since an answer may take seconds. */
-final class Pulse implements AutoCloseable {
+final class Pulse implements Trouble {
     private static final int SECONDS = 2;
     /** One answer that is late is no sign of anything on a busy machine. */
     private static final int MISSED = 3;
@@ -21,8 +21,13 @@ final class Pulse implements AutoCloseable {
 
     private Pulse(Cluster cluster) {
         this.cluster = cluster;
-        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread daemon = new Thread(work, "cluster-pulse");
+        this.thread = thread("cluster-pulse");
+    }
+
+    /** A thread that does something again and again, and keeps no process alive. */
+    static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread daemon = new Thread(work, name);
             daemon.setDaemon(true);
             return daemon;
         });
@@ -50,8 +55,8 @@ final class Pulse implements AutoCloseable {
         }
     }
 
-    /** Why the cluster does not answer, and the way out; empty where it does. */
-    Optional<String> trouble() {
+    @Override
+    public Optional<String> gone() {
         return Optional.ofNullable(trouble);
     }
 

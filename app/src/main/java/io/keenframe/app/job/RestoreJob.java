@@ -26,15 +26,16 @@ public record RestoreJob(JobSpec spec, ResultPlace place, View view, BooleanSupp
      * Hands the job in, starts the services and waits for its end.
      *
      * @param crew starts the services
+     * @param trouble what keeps the cluster from its work
      * @param begin when the user's wait began, by the clock
      */
-    public End run(Cluster cluster, BiFunction<Cluster, JobLog, Services> crew, Duration begin) throws Exception {
+    public End run(Cluster cluster, BiFunction<Cluster, JobLog, Services> crew, Trouble trouble, Duration begin)
+            throws Exception {
         try (JobLog log = cluster.openLog()) {
             view.started(spec, Submission.of(spec, place, cluster, log));
             Watch watch = new Watch(spec, log, view, clock, begin);
-            try (Pulse pulse = Pulse.of(cluster);
-                    Services services = crew.apply(cluster, log)) {
-                Standing end = watch.until(stop, services, pulse);
+            try (Services services = crew.apply(cluster, log)) {
+                Standing end = watch.until(stop, services, trouble);
                 if (end.outcome().isEmpty()) {
                     end = drain(services, watch);
                 }

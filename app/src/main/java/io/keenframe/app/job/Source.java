@@ -14,12 +14,12 @@ public final class Source {
     private Source() {}
 
     /**
-     * Returns where the source is a video that can be restored to that size.
+     * What is known of a source that is a video that can be restored to that size.
      *
      * @throws Failure where it cannot
      * @throws io.keenframe.media.MediaException where it is no video
      */
-    public static void requireRestorable(Path input, String engine, Scaling scaling, Quarantine quarantine)
+    public static SourceInfo requireRestorable(Path input, String engine, Scaling scaling, Quarantine quarantine)
             throws InterruptedException {
         SourceInfo info = info(input, quarantine);
         Size result;
@@ -33,6 +33,7 @@ public final class Source {
                     input + ": it has " + info.size() + " and would become " + result
                             + ", but --engine identity changes nothing; choose lanczos or supir, or leave out --scale and --size");
         }
+        return info;
     }
 
     private static SourceInfo info(Path input, Quarantine quarantine) throws InterruptedException {

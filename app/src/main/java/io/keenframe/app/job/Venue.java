@@ -108,6 +108,16 @@ public final class Venue implements AutoCloseable {
         return opening.get().cluster();
     }
 
+    /**
+     * What keeps the cluster from its work, looked for from now on; whoever asks closes it, and before this.
+     *
+     * @param reserve the bytes that the frames on their way may still take on the disk of an embedded broker
+     */
+    public Trouble trouble(long reserve) throws ExecutionException, InterruptedException {
+        Open open = opening.get();
+        return open.broker() == null ? Pulse.of(open.cluster()) : DiskGuard.of(open.broker(), home.job(job), reserve);
+    }
+
     /** Nothing of the job is to be gone on with: its folder goes when the venue is closed. */
     public void over() {
         over = true;

@@ -9,6 +9,7 @@ import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.runtime.JobLog;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -47,14 +48,29 @@ final class Watch {
      *
      * @return how it ended; not finished and not failed where it was the condition
      */
-    Standing until(BooleanSupplier stop, Services services, Pulse pulse) throws InterruptedException {
+    Standing until(BooleanSupplier stop, Services services, Trouble trouble) throws InterruptedException {
         while (shown.outcome().isEmpty() && !stop.getAsBoolean()) {
             int logged = standing().frames();
             log.await(spec.id(), state -> state.outcome().isPresent() || state.framesRestored() != logged, STEP);
             services.check();
-            show(standing().withInHand(services.framesInHand(), shown).withCluster(pulse.trouble()));
+            hold(trouble);
+            show(standing().withInHand(services.framesInHand(), shown).withCluster(trouble.gone()));
         }
         return shown;
+    }
+
+    /** Keeps more frames from being published while there is no room for them. */
+    private void hold(Trouble trouble) throws InterruptedException {
+        if (trouble.gone().isPresent()) {
+            return; // nobody would take it down
+        }
+        boolean held = shown.pauses().containsKey(JobEvent.Paused.DISK);
+        Optional<String> low = trouble.low();
+        if (low.isPresent() && !held) {
+            log.append(new JobEvent.Paused(spec.id(), JobEvent.Paused.DISK, low.get()));
+        } else if (low.isEmpty() && held) {
+            log.append(new JobEvent.Resumed(spec.id(), JobEvent.Paused.DISK));
+        }
     }
 
     /** Shows where the job stands now. */

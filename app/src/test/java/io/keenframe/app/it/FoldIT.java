@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,15 +61,19 @@ class FoldIT {
     private SourceInfo source;
     private List<Frame> frames;
 
-    @Test
-    void givesTheSameFilmWhateverTheOrder() throws IOException, InterruptedException, ExecutionException {
-        // Given: more frames than one part has.
+    @BeforeEach
+    void draw() throws IOException {
+        // More frames than one part has.
         clip = folder.resolve("clip.mp4");
         new Demonstration(new Size(64, 48), 45).write(clip);
         frames = Clip.read(clip);
         try (FrameReader reader = FrameReader.open(clip, ReadOptions.defaults())) {
             source = reader.info();
         }
+    }
+
+    @Test
+    void givesTheSameFilmWhateverTheOrder() throws IOException, InterruptedException, ExecutionException {
         // When
         Path orderly = film("orderly", new Random(0), false);
         // Then
@@ -113,6 +118,7 @@ class FoldIT {
                             cluster, log, new Home(folder.resolve("home")), metrics, quarantine)) {
                 tickets.offer(new Ticket.Assemble(spec.id()));
                 tickets.offer(new Ticket.Assemble(spec.id()));
+                service.check();
                 assertThat(log.await(spec.id(), state -> !state.parts().isEmpty(), PATIENCE))
                         .isTrue();
                 for (JobEvent event : late) {
@@ -120,7 +126,8 @@ class FoldIT {
                 }
                 assertThat(log.await(spec.id(), state -> state.outcome().isPresent(), PATIENCE))
                         .isTrue();
-                assertThat(log.<JobEvent>read(spec.id(), state -> state.outcome().orElseThrow()))
+                assertThat(log.<JobEvent>read(
+                                spec.id(), state -> state.outcome().orElseThrow()))
                         .isEqualTo(new JobEvent.Finished(spec.id(), output.toString(), frames.size(), List.of()));
             }
         }
@@ -159,9 +166,8 @@ class FoldIT {
             throws InterruptedException, ExecutionException {
         List<Long> offsets = new ArrayList<>();
         for (Frame frame : frames.subList(group.firstFrame(), group.endFrame())) {
-            offsets.add(publisher
-                    .publish(topic, frame.index(), codec.encode(frame))
-                    .get());
+            offsets.add(
+                    publisher.publish(topic, frame.index(), codec.encode(frame)).get());
         }
         return offsets;
     }

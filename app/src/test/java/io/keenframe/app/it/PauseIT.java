@@ -46,7 +46,8 @@ class PauseIT {
             Path result = disk.folder().resolve("result.mp4");
             Path elsewhere = folder.resolve("elsewhere.mp4");
             disk.fill(LEFT);
-            assertThat(undisturbed).satisfies(file -> assertThat(Files.size(file)).isGreaterThan(2 * LEFT));
+            assertThat(undisturbed)
+                    .satisfies(file -> assertThat(Files.size(file)).isGreaterThan(2 * LEFT));
             try (Child asked = Child.start(home, json(command(result)))) {
                 asked.await(line -> line.contains("\"probed\""));
                 disk.setReadOnly(true);
@@ -82,6 +83,35 @@ class PauseIT {
 
     private static Predicate<String> paused(String reason) {
         return Pattern.compile("\"event\":\"paused\".*" + reason).asPredicate();
+    }
+
+    @Test
+    void aFullDiskOfTheEmbeddedBrokerIsWaitedFor() throws IOException, InterruptedException {
+        // Given: a home whose jobs are on a disk of their own.
+        try (TinyDisk disk = TinyDisk.mount(folder.resolve("jobs"), 64)) {
+            Path home = Files.createDirectories(folder.resolve("small"));
+            Files.createSymbolicLink(home.resolve("jobs"), disk.folder());
+            Path result = folder.resolve("small.mp4");
+            disk.fill(4 << 20);
+            try (Child refused = Child.start(home, command(result))) {
+                refused.await(
+                        Pattern.compile("^keenframe: the job takes at least .* MB in .*, and its disk has 4 MB left;")
+                                .asPredicate());
+                assertThat(refused.status()).isEqualTo(1);
+            }
+            disk.makeRoom();
+            try (Child child = Child.start(home, json(command(result)))) {
+                child.await(line -> line.contains("\"started\""));
+                // When
+                disk.fill(0);
+                child.await(paused("the disk of .* is (nearly )?full; make room on it"));
+                disk.makeRoom();
+                // Then
+                child.await(line -> line.contains("\"finished\""));
+                assertThat(child.status()).isZero();
+            }
+            assertThat(result).hasSameBinaryContentAs(undisturbed);
+        }
     }
 
     @Test

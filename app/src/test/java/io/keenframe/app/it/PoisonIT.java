@@ -26,6 +26,7 @@ class PoisonIT {
     private Path folder;
 
     @Test
+    @SuppressWarnings("try") // the services only have to be there
     void aFrameThatKillsItsWorkersIsScaledAndTheFilmCompletes() throws IOException, InterruptedException {
         // Given
         Path clip = folder.resolve("clip.mp4");

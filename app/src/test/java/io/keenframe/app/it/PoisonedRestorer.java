@@ -25,7 +25,8 @@ final class PoisonedRestorer {
     /** The restorer: its cluster, and the frame's number in the film. */
     public static void main(String[] arguments) throws InterruptedException {
         int poison = Integer.parseInt(arguments[1]);
-        RestorerSettings settings = RestorerSettings.of(List.of(Path.of("none"))).withWorkers(1);
+        RestorerSettings settings =
+                RestorerSettings.of(List.of(Path.of("none"))).withWorkers(1);
         Metrics metrics = new Metrics();
         Cluster cluster = KafkaCluster.open(KafkaSettings.of(arguments[0]), metrics);
         EngineFactory engines = Crew.engines(settings).get();

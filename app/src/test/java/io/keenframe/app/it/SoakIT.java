@@ -111,6 +111,7 @@ class SoakIT {
         }
     }
 
+    @SuppressWarnings("try") // the subscription only has to be there
     private void disturb(Ensemble ensemble, JobLog log) throws IOException, InterruptedException {
         Semaphore events = new Semaphore(0);
         List<String> victims = victims();

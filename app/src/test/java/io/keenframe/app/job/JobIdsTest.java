@@ -2,6 +2,7 @@ package io.keenframe.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keenframe.contract.Binding;
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.EngineSettings;
@@ -96,5 +97,41 @@ class JobIdsTest {
                     WORDS, ENGINE, Scaling.none(), ENCODING, TimeRange.all(), ReferenceChoice.sharpest(), interlace));
         }
         assertThat(ids).hasSize(20);
+    }
+
+    @Test
+    void saysWhatChangedSinceAnEarlierRun() {
+        Binding first = binding(WORDS, ENGINE);
+        assertThat(binding(WORDS, ENGINE).changed(first)).isEmpty();
+        assertThat(binding(with(1, "6-7-ab"), ENGINE).changed(first)).contains("the input");
+        assertThat(binding(with(4, "2.0"), ENGINE).changed(first)).contains("Keenframe itself");
+        EngineSettings steps = EngineSettings.of("supir", Map.of("seed", "1", "steps", "9"));
+        assertThat(binding(WORDS, steps).changed(first)).contains("a setting");
+        EngineSettings weights = EngineSettings.of("supir", Map.of("seed", "1", "steps", "8", "fingerprint", "9"));
+        assertThat(binding(WORDS, weights).changed(first)).contains("the model");
+        EngineSettings lanczos = EngineSettings.of("lanczos", Map.of());
+        assertThat(binding(WORDS, lanczos).changed(first)).contains("the model");
+    }
+
+    private static List<String> with(int place, String word) {
+        var words = new java.util.ArrayList<>(WORDS);
+        words.set(place, word);
+        return words;
+    }
+
+    private static Binding binding(List<String> words, EngineSettings engine) {
+        return JobIds.spec(
+                        words.get(0),
+                        words.get(1),
+                        words.get(2),
+                        engine,
+                        words.get(3),
+                        Scaling.none(),
+                        ENCODING,
+                        TimeRange.all(),
+                        ReferenceChoice.sharpest(),
+                        null,
+                        words.get(4))
+                .binding();
     }
 }

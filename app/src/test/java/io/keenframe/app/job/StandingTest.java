@@ -13,6 +13,8 @@ import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,24 @@ class StandingTest {
         state.add(new JobEvent.Remarked(new JobId("film"), "assembly", List.of("sound converted")));
         assertThat(Standing.of(state).remarks())
                 .containsExactly("sound converted", "2 of 4 shots: no caption: down", "1 of 4 shots: no caption: slow");
+    }
+
+    @Test
+    void remarksOnFramesThatWereScaledAndPartsThatWereLost() {
+        JobId job = new JobId("film");
+        JobState state = new JobState();
+        state.add(new JobEvent.FrameFilled(job, 1, 9, "frame 9 was scaled"));
+        state.add(new JobEvent.PartLost(job, 0, "x", "part 0 is made anew"));
+        assertThat(Standing.of(state).remarks()).containsExactly("part 0 is made anew", "frame 9 was scaled");
+    }
+
+    @Test
+    void showsTheClustersAbsenceBesideTheStagesPauses() {
+        JobState state = new JobState();
+        state.add(new JobEvent.Paused(new JobId("film"), "assemble", "full"));
+        assertThat(Standing.of(state).withCluster(Optional.of("no broker")).pauses())
+                .containsExactly(Map.entry("assemble", "full"), Map.entry("kafka", "no broker"));
+        assertThat(Standing.of(state).withCluster(Optional.empty()).pauses()).hasSize(1);
     }
 
     private static JobEvent shot(int number, String... remarks) {

@@ -92,6 +92,22 @@ class ViewsTest {
     }
 
     @Test
+    void saysWhatItWaitsForAndThatItGoesOn() {
+        LineView view = new LineView(out, Screen.NONE, now::get);
+        view.remark("a setting changed");
+        view.paused("assemble", "the disk of /out is full; make room on it");
+        now.set(Duration.ofSeconds(6));
+        view.progress(Progress.of(20, 240, true, 4));
+        view.resumed("assemble");
+        assertThat(written()).isEqualToIgnoringNewLines("""
+                        a setting changed
+                        paused: the disk of /out is full; make room on it, and the job goes on by itself
+                        20 of 240 frames, 4.00 frames/s, 0:55 left, paused
+                        mended: the job goes on
+                        """);
+    }
+
+    @Test
     void writesOverOneLineOfATerminal() {
         LineView view = new LineView(out, new Screen(true, 30), now::get);
         view.progress(Progress.of(20, 240, true, 4));
@@ -117,6 +133,9 @@ class ViewsTest {
         view.progress(Progress.of(0, 0, false, 0));
         view.progress(Progress.of(24, 240, true, 4));
         view.part(new Part(1, 3, 2, 24, 16, "part-000001.nut"));
+        view.remark("frame 3 was scaled");
+        view.paused("ingest", "/in.mp4 is gone; put it back");
+        view.resumed("ingest");
         view.stopping();
         view.stopped(Progress.of(24, 240, true, 4));
         view.failed(SPEC, "/in.mp4: broken\nat line 2");
@@ -131,6 +150,10 @@ class ViewsTest {
                         "{\"event\":\"progress\",\"seconds\":1.5,\"frames\":24,\"total\":240,"
                                 + "\"framesPerSecond\":4.0,\"secondsLeft\":54.0}",
                         "{\"event\":\"part\",\"seconds\":1.5,\"part\":1,\"firstFrame\":24,\"frames\":16}",
+                        "{\"event\":\"remark\",\"seconds\":1.5,\"text\":\"frame 3 was scaled\"}",
+                        "{\"event\":\"paused\",\"seconds\":1.5,\"stage\":\"ingest\","
+                                + "\"reason\":\"/in.mp4 is gone; put it back\"}",
+                        "{\"event\":\"resumed\",\"seconds\":1.5,\"stage\":\"ingest\"}",
                         "{\"event\":\"stopping\",\"seconds\":1.5}",
                         "{\"event\":\"stopped\",\"seconds\":1.5,\"frames\":24,\"total\":240,"
                                 + "\"framesPerSecond\":4.0,\"secondsLeft\":54.0}",

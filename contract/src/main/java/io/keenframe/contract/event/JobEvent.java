@@ -236,10 +236,13 @@ public sealed interface JobEvent {
     /**
      * A stage waits for something outside to be mended, and then goes on by itself.
      *
-     * @param stage which stage
+     * @param stage which stage, or {@link #DISK}
      * @param reason one line that names the file, folder or disk, and the way out
      */
     record Paused(JobId job, String stage, String reason) implements JobEvent {
+        /** In place of a stage: that no more frames are to be published, since Kafka's disk is nearly full. */
+        public static final String DISK = "disk";
+
         @Override
         public String key() {
             return job + "/pause/" + stage;

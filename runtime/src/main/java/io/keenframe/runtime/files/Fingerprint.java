@@ -32,16 +32,20 @@ public final class Fingerprint {
     }
 
     /**
-     * Returns where a source is still what a job was bound to.
+     * Returns where a source is still what a job was bound to. A copy elsewhere may have another time.
      *
      * @param bound its fingerprint by then; empty for a job that is not bound
      * @throws IOException where it is not, or cannot be read
      */
     public static void require(Path file, String bound) throws IOException {
-        if (!bound.isEmpty() && !of(file).equals(bound)) {
+        if (!bound.isEmpty() && !withoutTime(of(file)).equals(withoutTime(bound))) {
             throw new IOException(file + " was changed after the job began; put the old file back, or begin anew by"
                     + " giving the command again");
         }
+    }
+
+    private static String withoutTime(String fingerprint) {
+        return fingerprint.replaceFirst("-\\d+-", "-");
     }
 
     private static ByteBuffer sample(SeekableByteChannel channel) throws IOException {

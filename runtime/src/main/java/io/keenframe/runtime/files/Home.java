@@ -37,7 +37,8 @@ public record Home(Path root) {
     /** The scratch folders of all jobs that are not done. */
     public List<Path> jobs() throws IOException {
         try (Stream<Path> folders = Files.list(root.resolve("jobs"))) {
-            return folders.filter(folder -> !folder.getFileName().toString().startsWith("."))
+            return folders.filter(Files::isDirectory)
+                    .filter(folder -> !folder.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
         } catch (NoSuchFileException e) {

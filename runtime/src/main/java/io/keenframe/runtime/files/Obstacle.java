@@ -60,7 +60,7 @@ public sealed interface Obstacle {
 
         @Override
         public boolean mended() {
-            return usable(folder) >= free + MORE;
+            return Disk.usable(folder) >= free + MORE;
         }
     }
 
@@ -71,7 +71,7 @@ public sealed interface Obstacle {
 
     /** What is wrong with a folder that is written to. */
     static Optional<Obstacle> writing(Path folder) {
-        long free = usable(folder);
+        long free = Disk.usable(folder);
         if (isReadOnly(folder)) {
             return Optional.of(new Unwritable(folder, "its disk is read-only"));
         }
@@ -83,9 +83,9 @@ public sealed interface Obstacle {
     /** That of some folders' disks which has the least room, and did not have enough just now. */
     static Obstacle fullest(List<Path> folders) {
         Path fullest = folders.stream()
-                .min(Comparator.comparingLong(Obstacle::usable))
+                .min(Comparator.comparingLong(Disk::usable))
                 .orElseThrow(() -> new IllegalArgumentException("no folder was written to"));
-        return new Full(fullest, Math.max(0, usable(fullest)));
+        return new Full(fullest, Math.max(0, Disk.usable(fullest)));
     }
 
     /** Tries, since permissions do not tell of a read-only disk. */
@@ -109,15 +109,6 @@ public sealed interface Obstacle {
             return Files.getFileStore(folder).isReadOnly();
         } catch (IOException e) {
             return false; // an attempt to write will tell
-        }
-    }
-
-    /** The bytes that can be written; below 0 where nobody knows. */
-    private static long usable(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException e) {
-            return -1;
         }
     }
 }

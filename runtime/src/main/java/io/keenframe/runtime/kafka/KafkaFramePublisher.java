@@ -38,8 +38,7 @@ final class KafkaFramePublisher implements FramePublisher {
     @Override
     public CompletableFuture<Long> setAside(JobId job, int frame, byte[] record, String reason)
             throws InterruptedException {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(Topics.DEAD_FRAMES, 0, job + "/" + frame, record);
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.DEAD_FRAMES, 0, job + "/" + frame, record);
         message.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));
         return send(message);
     }

@@ -1,0 +1,93 @@
+package io.keenframe.app.job;
+
+import io.keenframe.app.Failure;
+import io.keenframe.app.progress.Words;
+import io.keenframe.contract.Encoding;
+import io.keenframe.contract.JobSpec;
+import io.keenframe.contract.Size;
+import io.keenframe.contract.Window;
+import io.keenframe.contract.frame.SourceInfo;
+import io.keenframe.runtime.files.Disk;
+import io.keenframe.runtime.files.Home;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The room that a job takes at the least, in bytes; what it really takes depends on what is to be seen.
+ *
+ * @param window the frames that are on their way, in Kafka
+ * @param restored those of them that are restored
+ * @param film the parts, and as much again the result
+ */
+public record DiskNeed(long window, long restored, long film) {
+    /** What frames compress to losslessly where they do so well. */
+    private static final double LOSSLESS = 0.3;
+    /** Bytes a pixel of a film that is easy to encode. */
+    private static final double LOSSY = 0.01;
+    /** For the broker's own logs. */
+    private static final long LOGS = 8L << 20;
+
+    /** The room that a job takes, as far as its source tells. */
+    static DiskNeed of(JobSpec spec, SourceInfo source) {
+        Size result = spec.scaling().of(source.size());
+        long frames = Standing.expected(source, spec.range());
+        long inWindow = Math.min(
+                frames, Window.of(source.format(), source.size(), result).frames());
+        long before = Window.bytes(source.format(), source.size());
+        long after = Window.bytes(source.format(), result);
+        double ofFrame = isLossless(spec.encoding()) ? LOSSLESS * after : LOSSY * result.width() * result.height();
+        return new DiskNeed(
+                (long) (LOSSLESS * inWindow * (before + after)) + LOGS,
+                (long) (LOSSLESS * inWindow * after) + LOGS,
+                (long) (ofFrame * frames));
+    }
+
+    private static boolean isLossless(Encoding encoding) {
+        return encoding.lossless()
+                || switch (encoding.codec()) {
+                    case FFV1, PRORES -> true;
+                    case H264, HEVC, AV1 -> false;
+                };
+    }
+
+    /**
+     * What the restored frames on their way take at the least, where there is room for the job.
+     *
+     * @param own whether Kafka's data are in the home too
+     * @throws Failure where there is not
+     */
+    public static long require(JobSpec spec, SourceInfo source, Home home, boolean own) {
+        DiskNeed need = of(spec, source);
+        Path output = Path.of(spec.output());
+        // A job that is gone on with has some of it already.
+        if (!Files.exists(home.job(spec.id()).resolve("parts"))) {
+            need.require(home.job(spec.id()), own, output.resolveSibling("."));
+        }
+        return need.restored();
+    }
+
+    /**
+     * Returns where there is so much room.
+     *
+     * @param scratch the folder of the parts
+     * @param own whether Kafka's data are in that folder
+     * @param results the folder of the result
+     * @throws Failure where there is not
+     */
+    private void require(Path scratch, boolean own, Path results) {
+        long work = film + (own ? window : 0);
+        boolean same = Disk.same(scratch, results);
+        require(scratch, same ? work + film : work);
+        if (!same) {
+            require(results, film);
+        }
+    }
+
+    private static void require(Path folder, long bytes) {
+        long usable = Disk.usable(folder);
+        if (usable >= 0 && usable < bytes) {
+            throw new Failure("the job takes at least " + Words.bytes(bytes) + " in " + folder + ", and its disk has "
+                    + Words.bytes(usable) + " left; make room on it, or set KEENFRAME_HOME or -o to another disk");
+        }
+    }
+}

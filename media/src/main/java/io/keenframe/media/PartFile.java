@@ -1,11 +1,13 @@
 package io.keenframe.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
@@ -17,6 +19,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.PointerPointer;
 
 /** A finished part, opened: its packets in the order of decoding, with the film's own timestamps. */
 final class PartFile implements AutoCloseable {
@@ -31,6 +34,11 @@ final class PartFile implements AutoCloseable {
                 file,
                 "opening the part");
         try {
+            if (parameters().codec_id() == AV_CODEC_ID_AV1 && parameters().extradata_size() == 0) {
+                // libaom puts its headers into the first picture alone; Matroska wants them before.
+                Ffmpeg.check(
+                        avformat_find_stream_info(context, (PointerPointer<?>) null), file, "looking through the part");
+            }
             tags = PartTags.read(file, context);
             filmBase = new AVRational()
                     .num(tags.timeBase().numerator())

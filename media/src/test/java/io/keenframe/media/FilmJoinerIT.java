@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.contract.frame.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilmJoinerIT {
     private static final ReadOptions OPTIONS = ReadOptions.defaults().withThreads(2);
@@ -41,6 +44,34 @@ class FilmJoinerIT {
                 .contains("title A film", "aspect 4/3")
                 .noneMatch(s -> s.equals("rotation none"));
         assertThat(scratch).isDirectoryNotContaining(p -> p.toString().endsWith(".partial"));
+    }
+
+    /** So many frames a second that SVT-AV1 leaves them to libaom, which gives its headers with the first picture. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mkv", "webm", "mp4"})
+    void findsHeadersInThePictures(String extension) {
+        Path part = scratch.resolve("part.nut");
+        PartSettings settings = new PartSettings(
+                new Encoding(Codec.AV1, 40, false),
+                Pictures.SIZE,
+                PixelFormat.YUV420P,
+                Pictures.BT709,
+                new Rational(1, 1000),
+                new Rational(500, 1),
+                new Rational(1, 1),
+                null,
+                2);
+        try (PartWriter writer = PartWriter.open(part, settings)) {
+            for (int i = 0; i < 5; i++) {
+                writer.write(Pictures.frame(i, 2L * i));
+            }
+            writer.finish();
+        }
+        Path output = scratch.resolve("result." + extension);
+
+        FilmJoiner.join(part, List.of(part), output, JoinOptions.whole());
+
+        assertThat(Listing.moments(Listing.frames(output))).containsExactly("0/1", "1/500", "1/250", "3/500", "1/125");
     }
 
     @Test

@@ -59,7 +59,6 @@ class FilmJoinerIT {
                 new Rational(1, 1000),
                 new Rational(500, 1),
                 new Rational(1, 1),
-                null,
                 2);
         try (PartWriter writer = PartWriter.open(part, settings)) {
             for (int i = 0; i < 5; i++) {

@@ -125,6 +125,11 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Waits until so many more lines have been written. */
+    synchronized void awaitLinesMore(int count) throws InterruptedException {
+        awaitLines(lines.size() + count);
+    }
+
     /** Whether it ends before another one does. */
     boolean endsBefore(Child other) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();

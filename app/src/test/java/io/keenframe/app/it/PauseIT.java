@@ -121,6 +121,10 @@ class PauseIT {
             ensemble.client().await(line -> line.contains("\"probed\""));
             ensemble.kill(Ensemble.BROKER);
             ensemble.client().await(paused("no Kafka broker answers at " + ensemble.bootstrap()));
+            if (Integer.getInteger("keenframe.soak", 0) > 0) {
+                // A minute, in lines that come every two seconds: every lock and many requests run out meanwhile.
+                ensemble.client().awaitLinesMore(30);
+            }
             ensemble.start(Ensemble.BROKER);
             ensemble.client().await(line -> line.contains("\"resumed\""));
             ensemble.client().await(line -> line.contains("\"finished\""));

@@ -7,7 +7,14 @@ import io.keenframe.app.demo.Demonstration;
 import io.keenframe.app.job.JobReport;
 import io.keenframe.contract.Json;
 import io.keenframe.contract.Size;
+import io.keenframe.contract.Topics;
 import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.FrameCodec;
+import io.keenframe.runtime.FrameFetcher;
+import io.keenframe.runtime.kafka.KafkaCluster;
+import io.keenframe.runtime.kafka.KafkaSettings;
+import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +64,7 @@ class PoisonIT {
             // Then
             assertThat(client.status()).isZero();
             assertThat(deaths).isEqualTo(DEATHS);
+            assertThat(deadFrame(broker).index()).isEqualTo(POISON);
             client.await(("frame " + POISON + " cannot be restored by lanczos (its worker died of it), and was scaled"
                     + " instead")::equals);
             assertThat(Json.read(Files.readAllBytes(report), JobReport.class).filled())
@@ -67,6 +75,14 @@ class PoisonIT {
         Path healthy = folder.resolve("healthy.mkv");
         assertThat(Run.of(command(clip, healthy)).status()).isZero();
         assertThat(folder.resolve("poisoned.mkv")).hasSameBinaryContentAs(healthy);
+    }
+
+    private static Frame deadFrame(EmbeddedBroker broker) throws InterruptedException {
+        try (KafkaCluster cluster = KafkaCluster.open(KafkaSettings.of(broker.bootstrap()), new Metrics());
+                FrameFetcher fetcher = cluster.openFetcher();
+                FrameCodec codec = new FrameCodec()) {
+            return codec.decode(fetcher.fetch(Topics.DEAD_FRAMES, 0));
+        }
     }
 
     private static Object[] command(Path clip, Path result) {

@@ -6,12 +6,11 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.Window;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
-import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.ingest.plan.GroupPlanner;
 import io.keenframe.ingest.plan.PlannedGroup;
-import io.keenframe.media.FieldStudies;
+import io.keenframe.media.FieldWish;
 import io.keenframe.media.FrameReader;
 import io.keenframe.media.ReadOptions;
 import io.keenframe.runtime.JobLog;
@@ -53,7 +52,7 @@ final class JobIngest {
      */
     void run() throws InterruptedException {
         Path source = Path.of(spec.input());
-        try (FrameReader reader = FrameReader.open(source, options(source))) {
+        try (FrameReader reader = FrameReader.open(source, options())) {
             SourceInfo info = reader.info();
             Size result = spec.scaling().of(info.size());
             Window window = Window.of(info.format(), info.size(), result);
@@ -71,17 +70,13 @@ final class JobIngest {
         }
     }
 
-    private ReadOptions options(Path source) {
-        ReadOptions options = ReadOptions.defaults().withRange(spec.range());
+    private ReadOptions options() {
         // An earlier run's finding stands, or the groups it published would be of other frames.
-        FieldStudy fields =
-                log.read(job(), JobState::source).map(SourceInfo::fields).orElseGet(() -> study(source, options));
-        return options.withFields(fields);
-    }
-
-    private FieldStudy study(Path source, ReadOptions options) {
-        boolean changesNothing = spec.engine().engine().equals("identity");
-        return FieldStudies.of(source, options).treated(spec.interlace(), changesNothing);
+        FieldWish fields = log.read(job(), JobState::source)
+                .map(source -> FieldWish.of(source.fields()))
+                .orElseGet(() -> FieldWish.suiting(
+                        spec.interlace(), spec.engine().engine().equals("identity")));
+        return ReadOptions.defaults().withRange(spec.range()).withFields(fields);
     }
 
     private int publish(List<PlannedGroup> groups, Window window) throws InterruptedException {

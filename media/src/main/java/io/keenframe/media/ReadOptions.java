@@ -1,7 +1,6 @@
 package io.keenframe.media;
 
 import io.keenframe.contract.TimeRange;
-import io.keenframe.contract.frame.FieldStudy;
 
 /**
  * How a source is read.
@@ -9,9 +8,9 @@ import io.keenframe.contract.frame.FieldStudy;
  * @param threads how many threads decode; 0 for as many as there are processors
  * @param range the stretch that is read
  * @param maxPixels the most pixels that a frame may have
- * @param fields what is done about the fields of its frames
+ * @param fields what is done about its fields
  */
-public record ReadOptions(int threads, TimeRange range, long maxPixels, FieldStudy fields) {
+public record ReadOptions(int threads, TimeRange range, long maxPixels, FieldWish fields) {
     /** Enough for 16K, and little enough that a small hostile file cannot fill the memory. */
     public static final long DEFAULT_MAX_PIXELS = 16384L * 8704;
 
@@ -26,7 +25,7 @@ public record ReadOptions(int threads, TimeRange range, long maxPixels, FieldStu
 
     /** Frames are taken as they are. */
     public ReadOptions(int threads, TimeRange range, long maxPixels) {
-        this(threads, range, maxPixels, FieldStudy.none());
+        this(threads, range, maxPixels, FieldWish.none());
     }
 
     /** The whole film, with as many threads as there are processors. */
@@ -45,7 +44,7 @@ public record ReadOptions(int threads, TimeRange range, long maxPixels, FieldStu
     }
 
     /** The same with something done about fields. */
-    public ReadOptions withFields(FieldStudy study) {
-        return new ReadOptions(threads, range, maxPixels, study);
+    public ReadOptions withFields(FieldWish wish) {
+        return new ReadOptions(threads, range, maxPixels, wish);
     }
 }

@@ -6,11 +6,11 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.Window;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
-import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.ingest.plan.GroupPlanner;
 import io.keenframe.ingest.plan.PlannedGroup;
+import io.keenframe.media.FieldWish;
 import io.keenframe.media.FrameSource;
 import io.keenframe.media.ReadOptions;
 import io.keenframe.media.child.Quarantine;
@@ -20,7 +20,6 @@ import io.keenframe.runtime.metrics.Metrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -62,7 +61,7 @@ final class JobIngest {
      */
     void run() throws InterruptedException {
         Path source = Path.of(spec.input());
-        try (FrameSource reader = quarantine.open(source, options(source))) {
+        try (FrameSource reader = quarantine.open(source, options())) {
             SourceInfo info = reader.info();
             Size result = spec.scaling().of(info.size());
             Window window = Window.of(info.format(), info.size(), result);
@@ -83,16 +82,13 @@ final class JobIngest {
         }
     }
 
-    private ReadOptions options(Path source) throws InterruptedException {
-        ReadOptions options = ReadOptions.defaults().withRange(spec.range());
+    private ReadOptions options() {
         // An earlier run's finding stands, or the groups it published would be of other frames.
-        Optional<SourceInfo> earlier = log.read(job(), JobState::source);
-        return options.withFields(earlier.isPresent() ? earlier.get().fields() : study(source, options));
-    }
-
-    private FieldStudy study(Path source, ReadOptions options) throws InterruptedException {
-        boolean changesNothing = spec.engine().engine().equals("identity");
-        return quarantine.study(source, options).treated(spec.interlace(), changesNothing);
+        FieldWish fields = log.read(job(), JobState::source)
+                .map(source -> FieldWish.of(source.fields()))
+                .orElseGet(() -> FieldWish.suiting(
+                        spec.interlace(), spec.engine().engine().equals("identity")));
+        return ReadOptions.defaults().withRange(spec.range()).withFields(fields);
     }
 
     private int publish(List<PlannedGroup> groups, Window window) throws InterruptedException {

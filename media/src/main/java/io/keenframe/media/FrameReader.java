@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import io.keenframe.contract.Damage;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.SourceInfo;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class FrameReader implements FrameSource {
 
     private final Path source;
     private final ReadOptions options;
+    private final FieldStudy fields;
     private FrameStream stream;
     private FrameFlow frames;
     private @Nullable Deinterlacer deinterlacer;
@@ -37,16 +39,17 @@ public final class FrameReader implements FrameSource {
     private int index;
     private final AtomicInteger decoded = new AtomicInteger();
 
-    private FrameReader(Path source, ReadOptions options, FrameStream stream) {
+    private FrameReader(Path source, ReadOptions options, FieldStudy fields, FrameStream stream) {
         this.source = source;
         this.options = options;
+        this.fields = fields;
         this.stream = stream;
         this.frames = treated();
         Frame first = frames.next();
         if (first == null) {
             throw MediaException.of(source, "has a video stream but no frame that can be decoded; get another copy");
         }
-        this.info = Treatments.treated(stream.info(), options.fields());
+        this.info = Treatments.treated(stream.info(), fields);
         TimeRange range = options.range();
         this.fromPts = range.from() == null ? Long.MIN_VALUE : first.pts() + ticks(range.from());
         this.toPts = range.to() == null ? Long.MAX_VALUE : first.pts() + ticks(range.to());
@@ -65,15 +68,16 @@ public final class FrameReader implements FrameSource {
     }
 
     /**
-     * Opens a film and decodes its first frame.
+     * Opens a film and decodes its first frame, after a look at all of it where it has to be found out what its fields are.
      *
      * @throws MediaException where the file is missing, is no film, has no video, or holds pixels of a
      *     kind that cannot be restored
      */
     public static FrameReader open(Path source, ReadOptions options) {
+        FieldStudy fields = options.fields().of(source, options);
         FrameStream stream = FrameStream.open(source, options);
         try {
-            return new FrameReader(source, options, stream);
+            return new FrameReader(source, options, fields, stream);
         } catch (RuntimeException e) {
             stream.close();
             throw e;
@@ -82,14 +86,13 @@ public final class FrameReader implements FrameSource {
 
     /** The stream's frames from where it is, after what is done about their fields. */
     private FrameFlow treated() {
-        return Treatments.of(options.fields(), stream::next, stream.timeBase(), this::deinterlacer);
+        return Treatments.of(fields, stream::next, stream.timeBase(), this::deinterlacer);
     }
 
     private Deinterlacer deinterlacer(Frame like) {
         Deinterlacer known = deinterlacer;
         if (known == null) {
-            known = new Deinterlacer(
-                    like.size(), like.format(), options.fields().topFirst());
+            known = new Deinterlacer(like.size(), like.format(), fields.topFirst());
             deinterlacer = known;
         }
         return known;
@@ -160,7 +163,7 @@ public final class FrameReader implements FrameSource {
 
     /** Jumps near the stretch's beginning; where that turns out to be past it, starts over and reads up to it. */
     private void seek() {
-        stream.seek((fromPts - ticks(SEEK_MARGIN)) / Treatments.factor(options.fields(), stream.timeBase()));
+        stream.seek((fromPts - ticks(SEEK_MARGIN)) / Treatments.factor(fields, stream.timeBase()));
         frames = treated();
         Frame landed = frames.next();
         if (landed != null && landed.pts() <= fromPts) {

@@ -1,5 +1,6 @@
 package io.keenframe.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_MONOWHITE;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_read_image_line2;
 
@@ -73,6 +74,12 @@ final class FrameUnpacker {
                         palette ? 1 : 0,
                         2);
                 line.store(depth, format, samples, row * width);
+            }
+        }
+        if (frame.format() == AV_PIX_FMT_MONOWHITE) {
+            // The one format in which 0 is white.
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (byte) ~samples[i];
             }
         }
     }

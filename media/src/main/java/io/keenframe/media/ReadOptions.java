@@ -1,7 +1,6 @@
 package io.keenframe.media;
 
 import io.keenframe.contract.TimeRange;
-import io.keenframe.contract.frame.FieldStudy;
 
 /**
  * How a source is read.
@@ -9,9 +8,9 @@ import io.keenframe.contract.frame.FieldStudy;
  * @param threads how many threads decode; 0 for as many as there are processors
  * @param range the stretch that is read
  * @param limits what it may take
- * @param fields what is done about the fields of its frames
+ * @param fields what is done about its fields
  */
-public record ReadOptions(int threads, TimeRange range, SourceLimits limits, FieldStudy fields) {
+public record ReadOptions(int threads, TimeRange range, SourceLimits limits, FieldWish fields) {
     public ReadOptions {
         if (threads < 0) {
             throw new IllegalArgumentException("decoder threads " + threads + " is negative");
@@ -20,7 +19,7 @@ public record ReadOptions(int threads, TimeRange range, SourceLimits limits, Fie
 
     /** Frames are taken as they are. */
     public ReadOptions(int threads, TimeRange range, SourceLimits limits) {
-        this(threads, range, limits, FieldStudy.none());
+        this(threads, range, limits, FieldWish.none());
     }
 
     /** The whole film, with as many threads as there are processors. */
@@ -39,8 +38,8 @@ public record ReadOptions(int threads, TimeRange range, SourceLimits limits, Fie
     }
 
     /** The same with something done about fields. */
-    public ReadOptions withFields(FieldStudy study) {
-        return new ReadOptions(threads, range, limits, study);
+    public ReadOptions withFields(FieldWish wish) {
+        return new ReadOptions(threads, range, limits, wish);
     }
 
     /** The same with other limits. */

@@ -56,7 +56,7 @@ class FieldStudiesIT {
 
     private static int count(Path film, FieldStudy fields) {
         int count = 0;
-        try (FrameReader reader = FrameReader.open(film, OPTIONS.withFields(fields))) {
+        try (FrameReader reader = FrameReader.open(film, OPTIONS.withFields(FieldWish.of(fields)))) {
             while (reader.read() != null) {
                 count++;
             }

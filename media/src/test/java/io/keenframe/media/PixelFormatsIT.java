@@ -119,7 +119,8 @@ class PixelFormatsIT {
             int component = component(d, format, i);
             int bits = d.comp(component).depth();
             for (int at = 0; at < plane.width() * plane.height(); at++) {
-                int value = written[component][at];
+                // In monow, 0 is white.
+                int value = name.equals("monow") ? 1 - written[component][at] : written[component][at];
                 int expected = bits < 8 ? Math.round(value * 255f / ((1 << bits) - 1)) : value;
                 assertThat(plane.sample(at / plane.width(), at % plane.width()))
                         .as("%s as %s, plane %d, sample %d", name, format.name(), i, at)

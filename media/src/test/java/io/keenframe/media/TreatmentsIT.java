@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
+import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Plane;
@@ -11,8 +12,10 @@ import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.Scan;
 import io.keenframe.contract.frame.Treatment;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +38,7 @@ class TreatmentsIT {
 
     private static List<Frame> read(Path film, FieldStudy fields) {
         List<Frame> frames = new ArrayList<>();
-        try (FrameReader reader = FrameReader.open(film, OPTIONS.withFields(fields))) {
+        try (FrameReader reader = FrameReader.open(film, OPTIONS.withFields(FieldWish.of(fields)))) {
             for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
                 frames.add(frame);
             }
@@ -132,13 +135,13 @@ class TreatmentsIT {
     @Test
     void figuresFollowTheTreatment() {
         Path film = film(FieldFilm.telecined(50, true, 0));
-        try (FrameReader reader =
-                FrameReader.open(film, OPTIONS.withFields(FieldFilm.study(Scan.TELECINED, true, Treatment.FILM)))) {
+        try (FrameReader reader = FrameReader.open(
+                film, OPTIONS.withFields(FieldWish.of(FieldFilm.study(Scan.TELECINED, true, Treatment.FILM))))) {
             assertThat(reader.info().frameRate()).isEqualTo(new Rational(24000, 1001));
             assertThat(reader.info().timeBase()).isEqualTo(new Rational(1, 120000));
         }
-        try (FrameReader reader =
-                FrameReader.open(film, OPTIONS.withFields(FieldFilm.study(Scan.TOP_FIRST, true, Treatment.FIELDS)))) {
+        try (FrameReader reader = FrameReader.open(
+                film, OPTIONS.withFields(FieldWish.of(FieldFilm.study(Scan.TOP_FIRST, true, Treatment.FIELDS))))) {
             assertThat(reader.info().frameRate()).isEqualTo(new Rational(60000, 1001));
             assertThat(reader.info().timeBase()).isEqualTo(new Rational(1, 60000));
         }
@@ -169,6 +172,29 @@ class TreatmentsIT {
         try (Input input = Input.open(film, SourceLimits.defaults())) {
             assertThat(input.stream(0).codecpar().field_order())
                     .isEqualTo(FieldOrder.number(FieldFilm.study(scan, topFirst, Treatment.KEEP)));
+        }
+    }
+
+    @Test
+    void aStretchFarIntoAFilmBeginsWhereItShould() {
+        Path film = film(FieldFilm.telecined(900, true, 0));
+        FieldWish asFilm = FieldWish.of(FieldFilm.study(Scan.TELECINED, true, Treatment.FILM));
+        ReadOptions stretch =
+                OPTIONS.withRange(new TimeRange(Duration.ofSeconds(20), null)).withFields(asFilm);
+        try (FrameReader reader = FrameReader.open(film, stretch)) {
+            Frame first = Objects.requireNonNull(reader.read());
+            assertThat(first.index()).isZero();
+            assertThat(first.pts()).isBetween(20 * 120000L, 20 * 120000L + 5005);
+        }
+    }
+
+    @Test
+    void aFilmIsLookedAtWhereNothingIsKnownOfIt() {
+        Path film = film(FieldFilm.interlaced(40, false, 0));
+        FieldWish wish = FieldWish.suiting(null, false);
+        try (FrameReader reader = FrameReader.open(film, OPTIONS.withFields(wish))) {
+            assertThat(reader.info().fields().scan()).isEqualTo(Scan.BOTTOM_FIRST);
+            assertThat(reader.info().fields().treatment()).isEqualTo(Treatment.FRAMES);
         }
     }
 

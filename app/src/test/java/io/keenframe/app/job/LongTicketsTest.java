@@ -16,6 +16,8 @@ import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.event.Part;
 import io.keenframe.ingest.IngestService;
+import io.keenframe.media.SourceLimits;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.reassembler.ReassemblerService;
 import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.JobLog;
@@ -36,9 +38,10 @@ class LongTicketsTest {
     private final HandlerCluster cluster = new HandlerCluster();
     private final JobLog log = cluster.openLog();
     private final Metrics metrics = new Metrics();
-    private final IngestService ingest = IngestService.start(cluster, log, metrics);
+    private final Quarantine quarantine = new Quarantine(SourceLimits.defaults());
+    private final IngestService ingest = IngestService.start(cluster, log, metrics, quarantine);
     private final ReassemblerService reassembler =
-            ReassemblerService.start(cluster, log, new Home(Path.of("none")), metrics);
+            ReassemblerService.start(cluster, log, new Home(Path.of("none")), metrics, quarantine);
 
     @BeforeEach
     void submit() throws InterruptedException {
@@ -58,6 +61,7 @@ class LongTicketsTest {
     void close() {
         ingest.close();
         reassembler.close();
+        quarantine.close();
         log.close();
         cluster.close();
         metrics.close();

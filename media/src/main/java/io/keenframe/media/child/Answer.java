@@ -3,7 +3,6 @@ package io.keenframe.media.child;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.keenframe.contract.Damage;
-import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.media.JoinReport;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.List;
     @JsonSubTypes.Type(value = Answer.NeedsRoom.class, name = "needs-room"),
     @JsonSubTypes.Type(value = Answer.Filled.class, name = "filled"),
     @JsonSubTypes.Type(value = Answer.Ended.class, name = "ended"),
-    @JsonSubTypes.Type(value = Answer.Studied.class, name = "studied"),
     @JsonSubTypes.Type(value = Answer.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Answer.Failed.class, name = "failed")
 })
@@ -42,9 +40,6 @@ sealed interface Answer {
             remarks = List.copyOf(remarks);
         }
     }
-
-    /** The film's fields are these. */
-    record Studied(FieldStudy study) implements Answer {}
 
     /** The result is in its place. */
     record Joined(JoinReport report) implements Answer {}

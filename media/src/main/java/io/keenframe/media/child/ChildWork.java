@@ -1,7 +1,6 @@
 package io.keenframe.media.child;
 
 import io.keenframe.contract.frame.Frame;
-import io.keenframe.media.FieldStudies;
 import io.keenframe.media.FilmJoiner;
 import io.keenframe.media.FrameReader;
 import io.keenframe.media.MediaException;
@@ -44,8 +43,6 @@ final class ChildWork {
             Delivery delivery = new Delivery(this::say);
             current = delivery;
             tasks.add(() -> film(film, delivery));
-        } else if (request instanceof Request.Study study) {
-            tasks.add(() -> study(study));
         } else if (request instanceof Request.Picture picture) {
             Delivery delivery = new Delivery(this::say);
             current = delivery;
@@ -102,10 +99,6 @@ final class ChildWork {
             Frame frame = reader.read();
             wanted = frame != null && delivery.put(frame);
         }
-    }
-
-    private void study(Request.Study request) throws IOException {
-        say(new Answer.Studied(FieldStudies.of(Path.of(request.source()), request.options())));
     }
 
     private void picture(Request.Picture request, Delivery delivery) throws IOException, InterruptedException {

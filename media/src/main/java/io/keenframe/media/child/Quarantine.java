@@ -1,9 +1,7 @@
 package io.keenframe.media.child;
 
 import io.keenframe.contract.TimeRange;
-import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
-import io.keenframe.media.FieldStudies;
 import io.keenframe.media.FilmJoiner;
 import io.keenframe.media.FrameSource;
 import io.keenframe.media.JoinOptions;
@@ -62,29 +60,6 @@ public final class Quarantine implements AutoCloseable {
         Request.Film request = new Request.Film(source.toAbsolutePath().toString(), options.withLimits(limits));
         try {
             return RemoteFrames.open(child, unused -> giveBack(unused, source), source, request);
-        } catch (MediaException e) {
-            giveBack(child, source);
-            throw e;
-        } catch (InterruptedException e) {
-            child.close();
-            throw e;
-        }
-    }
-
-    /**
-     * Finds out what a film's fields are, as {@link FieldStudies#of} does, within the limits of this quarantine.
-     *
-     * @throws MediaException as there, and where the process that reads it ends
-     */
-    public FieldStudy study(Path source, ReadOptions options) throws InterruptedException {
-        ChildProcess child = take(source);
-        try {
-            child.say(new Request.Study(source.toAbsolutePath().toString(), options.withLimits(limits)));
-            if (child.await(source, false) instanceof Answer.Studied studied) {
-                giveBack(child, source);
-                return studied.study();
-            }
-            throw child.outOfTurn(source);
         } catch (MediaException e) {
             giveBack(child, source);
             throw e;

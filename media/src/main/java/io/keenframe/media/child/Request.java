@@ -11,7 +11,6 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "request")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Request.Film.class, name = "film"),
-    @JsonSubTypes.Type(value = Request.Study.class, name = "study"),
     @JsonSubTypes.Type(value = Request.Picture.class, name = "picture"),
     @JsonSubTypes.Type(value = Request.Join.class, name = "join"),
     @JsonSubTypes.Type(value = Request.Room.class, name = "room"),
@@ -21,9 +20,6 @@ import java.util.List;
 sealed interface Request {
     /** Open a film and put its frames into the ring. */
     record Film(String source, ReadOptions options) implements Request {}
-
-    /** Find out what a film's fields are. */
-    record Study(String source, ReadOptions options) implements Request {}
 
     /** Put a picture into the ring. */
     record Picture(String source, SourceLimits limits) implements Request {}

@@ -8,6 +8,8 @@ import io.keenframe.contract.Codec;
 import io.keenframe.contract.Damage;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.contract.frame.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +126,45 @@ class FrameReaderIT {
     private static Path half(Path film, Path cut) throws IOException {
         byte[] bytes = Files.readAllBytes(film);
         return Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+    }
+
+    @Test
+    void namesEveryDamagedFrameAndNoOther() throws IOException {
+        Path part = scratch.resolve("part.nut");
+        PartSettings settings = new PartSettings(
+                new Encoding(Codec.FFV1, null, true),
+                Pictures.SIZE,
+                PixelFormat.YUV420P,
+                Pictures.BT709,
+                new Rational(1, 1000),
+                new Rational(25, 1),
+                new Rational(1, 1),
+                2);
+        try (PartWriter writer = PartWriter.open(part, settings)) {
+            for (int i = 0; i < 12; i++) {
+                writer.write(Pictures.frame(i, SyntheticFilm.moment(i)));
+            }
+            writer.finish();
+        }
+        Path film = scratch.resolve("film.mkv");
+        FilmJoiner.join(part, List.of(part), film, JoinOptions.whole());
+        List<String> sound = Listing.frames(film);
+        byte[] bytes = Files.readAllBytes(film);
+        bytes[bytes.length / 2] ^= 4;
+        bytes[bytes.length * 3 / 4] ^= 4;
+        Files.write(film, bytes);
+        List<String> damaged = Listing.frames(film);
+        List<Damage.Flaw> expected = IntStream.range(0, 12)
+                .filter(i -> !sound.get(i).equals(damaged.get(i)))
+                .mapToObj(i -> new Damage.Flaw(i, SyntheticFilm.moment(i), Damage.Kind.DAMAGED))
+                .toList();
+
+        try (FrameReader reader = FrameReader.open(film, OPTIONS)) {
+            while (reader.read() != null) {
+                // To the end.
+            }
+            assertThat(reader.damage()).isEqualTo(new Damage(2, expected, null));
+        }
     }
 
     @Test

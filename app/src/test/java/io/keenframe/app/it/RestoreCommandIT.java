@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,6 +168,27 @@ class RestoreCommandIT {
         assertThat(report(report).groups())
                 .extracting(g -> g.group().reference().frame())
                 .containsExactly(1, 4);
+    }
+
+    @Test
+    void restoresWhatIsThereOfATruncatedFilm() throws IOException {
+        // Given
+        byte[] whole = Files.readAllBytes(clip);
+        Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(whole, whole.length - 200));
+        Path report = folder.resolve("report.json");
+        // When
+        Run run = Run.of("restore", cut, "--engine", "identity", "--lossless", "--report", report);
+        Run strict = Run.of("restore", cut, "-y", "--engine", "identity", "--lossless", "--strict");
+        // Then
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).containsPattern("warning: the source ends after [1-5] of 6 frames; it is truncated");
+        assertThat(report(report).damage().shortfall()).matches("ends after [1-5] of 6 frames");
+        assertThat(strict.status()).isEqualTo(1);
+        assertThat(strict.err().lines().filter(line -> line.startsWith("keenframe: ")))
+                .singleElement()
+                .asString()
+                .contains("cut.mp4 is damaged, and --strict says that this is a failure");
+        assertThat(Clip.read(folder.resolve("cut.restored.mp4"))).hasSizeBetween(1, 5);
     }
 
     @Test

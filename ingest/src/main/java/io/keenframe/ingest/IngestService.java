@@ -33,6 +33,11 @@ public final class IngestService implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(IngestService.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Whose fault it is where the source cannot be read, so that no work of the job is of use any more. */
+    private static final String SOURCE = "ingest";
+    /** Whose it is where another attempt may go on with the work that is done. */
+    private static final String WORKER = "ingest worker";
+
     private final Cluster cluster;
     private final JobLog log;
     private final Metrics metrics;
@@ -71,14 +76,16 @@ public final class IngestService implements AutoCloseable {
             if (log.read(job, JobState::ingested).isEmpty() || !groups.offerWaiting()) {
                 ingest(spec.get(), groups, lease);
             }
-        } catch (MediaException | IllegalArgumentException | IOException e) {
+        } catch (MediaException | IllegalArgumentException e) {
             LOGGER.debug("ingest of {} failed", job, e);
-            fail(job, String.valueOf(e.getMessage()));
+            fail(job, SOURCE, String.valueOf(e.getMessage()));
             // Nothing more can come of its frames.
             cluster.deleteTopics(job);
+        } catch (IOException e) {
+            fail(job, WORKER, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             if (lease.lastAttempt()) {
-                fail(job, String.valueOf(e.getMessage()));
+                fail(job, WORKER, String.valueOf(e.getMessage()));
             }
             throw e;
         }
@@ -95,14 +102,15 @@ public final class IngestService implements AutoCloseable {
         if (lease.lastDelivery()) {
             fail(
                     ticket.job(),
+                    WORKER,
                     "ingest was killed again and again while it read this film; see whether its machine has enough"
                             + " memory, and give the command again");
         }
         return lease.lastDelivery();
     }
 
-    private void fail(JobId job, String reason) throws InterruptedException {
-        log.append(new JobEvent.Failed(job, "ingest", reason));
+    private void fail(JobId job, String stage, String reason) throws InterruptedException {
+        log.append(new JobEvent.Failed(job, stage, reason));
     }
 
     private void ingest(JobSpec spec, GroupPublisher groups, Lease lease) throws InterruptedException, IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Work that earlier runs left behind on the way to the same result, and that is not used. */
 public final class EarlierWork {
@@ -14,12 +15,12 @@ public final class EarlierWork {
     /**
      * What there is to say of such work: a line for each job, with what is another than in this one, and the way back to it.
      *
-     * @throws IOException where a manifest cannot be read
+     * @throws IOException where the home cannot be read
      */
     public static List<String> unused(JobSpec spec, Home home) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Path job : home.jobs()) {
-            Manifest.head(job.resolve("parts"))
+            head(job)
                     .filter(head ->
                             head.input().equals(spec.input()) && head.output().equals(spec.output()))
                     .filter(head -> !head.job().equals(spec.id()))
@@ -30,5 +31,13 @@ public final class EarlierWork {
                                     + " back to go on with that, or remove " + job));
         }
         return lines;
+    }
+
+    private static Optional<Manifest.Head> head(Path job) {
+        try {
+            return Manifest.head(job.resolve("parts"));
+        } catch (IOException e) {
+            return Optional.empty(); // what cannot be read is in nobody's way
+        }
     }
 }

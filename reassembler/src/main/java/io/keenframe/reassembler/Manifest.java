@@ -6,6 +6,7 @@ import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
 import io.keenframe.runtime.files.Safe;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -41,6 +43,14 @@ final class Manifest {
      * @param output the result's absolute path
      */
     record Head(JobId job, String input, String output, Binding binding) {
+        Head {
+            // Another version's may lack one.
+            Objects.requireNonNull(job);
+            Objects.requireNonNull(input);
+            Objects.requireNonNull(output);
+            Objects.requireNonNull(binding);
+        }
+
         static Head of(JobSpec spec) {
             return new Head(spec.id(), spec.input(), spec.output(), spec.binding());
         }
@@ -89,17 +99,24 @@ final class Manifest {
     }
 
     private void entry(String line, int number) {
-        Optional<String> json = ManifestLine.json(line);
-        if (json.isEmpty()) {
+        Optional<ManifestEntry> entry = value(line, ManifestEntry.class);
+        if (entry.isEmpty()) {
             LOGGER.warn("line {} of {} is damaged; its part is made anew", number, file);
             return;
         }
-        ManifestEntry entry = Json.read(json.get().getBytes(StandardCharsets.UTF_8), ManifestEntry.class);
-        entries.put(entry.part().index(), entry);
+        entries.put(entry.get().part().index(), entry.get());
     }
 
     private static Optional<Head> head(String line) {
-        return ManifestLine.json(line).map(json -> Json.read(json.getBytes(StandardCharsets.UTF_8), Head.class));
+        return value(line, Head.class);
+    }
+
+    private static <T> Optional<T> value(String line, Class<T> type) {
+        try {
+            return ManifestLine.json(line).map(json -> Json.read(json.getBytes(StandardCharsets.UTF_8), type));
+        } catch (UncheckedIOException e) {
+            return Optional.empty(); // whole, and not of this version
+        }
     }
 
     /** The lines that were written to their end; a torn last one is dropped, as its part never counted. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,5 +108,14 @@ class ManifestTest {
         Files.writeString(file, text);
         Files.writeString(file, "more", StandardOpenOption.APPEND);
         assertThat(Manifest.head(folder)).isPresent();
+    }
+
+    @Test
+    void whatAnotherVersionWroteIsNotBelieved() throws IOException {
+        Files.writeString(file, ManifestLine.of(Map.of("job", "film")) + "\n");
+        assertThat(Manifest.head(folder)).isEmpty();
+        open();
+        Files.writeString(file, ManifestLine.of(Map.of("bytes", 3)) + "\n", StandardOpenOption.APPEND);
+        assertThat(open().entry(0)).isEmpty();
     }
 }

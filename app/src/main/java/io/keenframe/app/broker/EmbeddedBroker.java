@@ -148,9 +148,9 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException where it does not start
      */
     public synchronized void restart() throws IOException {
-        close();
-        BrokerFaults.forget();
         try {
+            close();
+            BrokerFaults.forget();
             server = start(data, port, freePort());
         } catch (Exception e) {
             throw new IOException(

@@ -24,11 +24,14 @@ final class ChildProcess implements AutoCloseable {
     /** A busy machine may take a while to start a process, which is no file's fault. */
     private static final Duration START = Duration.ofMinutes(2);
 
+    /** More than a child says while nobody listens; one that goes on has to wait. */
+    private static final int UNHEARD = 64;
+
     private final Process process;
     private final SourceLimits limits;
     private final Vitals vitals;
     private final CrashReport errors;
-    private final BlockingQueue<Answer> said = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answer> said = new LinkedBlockingQueue<>(UNHEARD);
     private volatile boolean tooLarge;
     private volatile boolean up;
 
@@ -61,18 +64,26 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private void listen() {
-        Wire.Reader<Answer> answers = new Wire.Reader<>(process.getInputStream(), Answer.class);
+        try {
+            hear(new Wire.Reader<>(process.getInputStream(), Answer.class));
+            said.put(new Answer.Gone());
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hear(Wire.Reader<Answer> answers) throws InterruptedException {
         try {
             for (Answer answer = answers.next(); answer != null; answer = answers.next()) {
                 up = true;
-                said.add(answer);
+                said.put(answer);
             }
         } catch (IOException e) {
             // It says what is no answer, ended in the middle of one, or was closed.
             LOG.debug("the process that reads media has said its last: {}", e.getMessage());
             process.destroyForcibly();
         }
-        said.add(new Answer.Gone());
     }
 
     private void watch() {
@@ -176,6 +187,8 @@ final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        // What it said last finds room then.
+        said.clear();
         try {
             process.waitFor();
         } catch (InterruptedException e) {

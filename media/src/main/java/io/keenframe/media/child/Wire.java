@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Messages between two processes: JSON, its length before it. */
 final class Wire {
     /** More than any message has; a length beyond is no message. */
-    private static final int LONGEST = 4 << 20;
+    private static final int LONGEST = 1 << 20;
 
     private Wire() {}
 

@@ -11,6 +11,7 @@ import io.keenframe.restorer.engine.EngineSettingsException;
 import io.keenframe.restorer.engine.FrameSink;
 import io.keenframe.restorer.engine.GroupFrames;
 import io.keenframe.restorer.engine.Progress;
+import io.keenframe.restorer.engine.SingleFrame;
 import io.keenframe.restorer.pixel.PlaneScaler;
 import io.keenframe.runtime.JobLog;
 import java.util.ArrayList;
@@ -75,11 +76,11 @@ final class CautiousEngine implements Engine {
             Frame frame = frames.frame(i);
             // Frames are numbered in the film by their group, not by who decoded them.
             int number = ticket.group().firstFrame() + i;
-            restored.accept(restored(new Single(frame, reference), number, progress));
+            restored.accept(restored(new SingleFrame(frame, reference), number, progress));
         }
     }
 
-    private Frame restored(Single single, int number, Progress progress) throws InterruptedException {
+    private Frame restored(SingleFrame single, int number, Progress progress) throws InterruptedException {
         Optional<JobEvent.FrameFilled> filled = read(state ->
                 state.filled().stream().filter(event -> event.frame() == number).findFirst());
         if (filled.isPresent()) {
@@ -119,7 +120,7 @@ final class CautiousEngine implements Engine {
         });
     }
 
-    private Frame once(Single single, Progress progress) throws InterruptedException {
+    private Frame once(SingleFrame single, Progress progress) throws InterruptedException {
         List<Frame> made = new ArrayList<>();
         bench.engine().restore(single, made::add, progress);
         return made.get(0);
@@ -152,18 +153,5 @@ final class CautiousEngine implements Engine {
     @Override
     public void close() {
         // The engine is its slot's.
-    }
-
-    /** One of a group's frames, a group of its own. */
-    private record Single(Frame frame, Frame reference) implements GroupFrames {
-        @Override
-        public int count() {
-            return 1;
-        }
-
-        @Override
-        public Frame frame(int index) {
-            return frame;
-        }
     }
 }

@@ -5,17 +5,19 @@ import io.keenframe.contract.Scaling;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.restorer.engine.Engine;
 import io.keenframe.restorer.engine.EngineFactory;
-import io.keenframe.restorer.engine.GroupFrames;
 import io.keenframe.restorer.engine.Progress;
 import io.keenframe.restorer.engine.ShotSettings;
 import io.keenframe.restorer.engine.ShotStudy;
+import io.keenframe.restorer.engine.SingleFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A group of one frame, its own reference. */
-record LoneFrame(Frame frame) implements GroupFrames {
+/** One frame through an engine, without a job, a cluster or anybody who listens. */
+final class LoneFrame {
+    private LoneFrame() {}
+
     /** What the frame, a shot of its own, changes of the settings; nothing where the engine studies nothing. */
     static ShotSettings studied(Frame frame, EngineFactory engines, EngineSettings settings, Scaling scaling)
             throws InterruptedException {
@@ -25,29 +27,14 @@ record LoneFrame(Frame frame) implements GroupFrames {
         }
     }
 
-    /** The frame restored, without a job, a cluster or anybody who listens. */
+    /** The frame restored. */
     static Frame restored(Frame frame, EngineFactory engines, EngineSettings settings, Scaling scaling)
             throws InterruptedException {
         List<Frame> restored = new ArrayList<>();
         try (Engine engine = engines.open(settings, scaling)) {
-            engine.restore(new LoneFrame(frame), restored::add, new Unheard());
+            engine.restore(new SingleFrame(frame, frame), restored::add, new Unheard());
         }
         return restored.get(0);
-    }
-
-    @Override
-    public int count() {
-        return 1;
-    }
-
-    @Override
-    public Frame frame(int index) {
-        return frame;
-    }
-
-    @Override
-    public Frame reference() {
-        return frame;
     }
 
     private record Unheard() implements Progress {

@@ -2,6 +2,7 @@ package io.keenframe.app.progress;
 
 import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Scan;
+import io.keenframe.contract.frame.Treatment;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,16 +20,21 @@ final class FieldWords {
             case FILM -> "put together again as film, without what repeats";
             case KEEP -> "kept so";
         };
-        return whole && fields.treatment().label().equals("progressive")
+        return whole && fields.treatment() == Treatment.PROGRESSIVE
                 ? Optional.empty()
                 : Optional.of("the film is " + fields.scan().label() + " (" + votes(fields) + "): " + done);
     }
 
     private static String votes(FieldStudy fields) {
+        if (fields.votes().isEmpty()) {
+            return "nothing moves in the " + Words.count(fields.looked(), "frame") + " looked at";
+        }
         String votes = fields.votes().entrySet().stream()
-                .map(vote -> Words.count(vote.getValue(), "frame") + " "
-                        + vote.getKey().label())
+                .map(vote -> vote.getKey().label() + ": " + vote.getValue())
                 .collect(Collectors.joining("; "));
-        return (votes.isEmpty() ? "nothing moves in" : votes + " of") + " " + fields.looked() + " looked at";
+        return fields.votes().size() == 1
+                ? fields.votes().values().iterator().next() + " of " + Words.count(fields.looked(), "frame")
+                        + " looked at say so"
+                : votes + " of " + Words.count(fields.looked(), "frame") + " looked at";
     }
 }

@@ -22,6 +22,7 @@ public enum Scan {
         return switch (this) {
             case TOP_FIRST -> "interlaced, top field first";
             case BOTTOM_FIRST -> "interlaced, bottom field first";
+            case UNKNOWN -> "of a kind that does not show";
             default -> name().toLowerCase(Locale.ROOT);
         };
     }

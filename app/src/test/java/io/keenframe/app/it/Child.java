@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +70,10 @@ final class Child implements AutoCloseable {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     add(line);
                 }
-                ended();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // It was killed while a process of its own still held the stream.
             }
+            ended();
         });
         thread.setDaemon(true);
         thread.start();

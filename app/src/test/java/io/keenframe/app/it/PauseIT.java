@@ -45,11 +45,11 @@ class PauseIT {
         try (TinyDisk disk = TinyDisk.mount(folder.resolve("disk"), MEGABYTES)) {
             Path result = disk.folder().resolve("result.mp4");
             Path elsewhere = folder.resolve("elsewhere.mp4");
-            disk.fill(LEFT);
             assertThat(undisturbed)
                     .satisfies(file -> assertThat(Files.size(file)).isGreaterThan(2 * LEFT));
             try (Child asked = Child.start(home, json(command(result)))) {
                 asked.await(line -> line.contains("\"probed\""));
+                disk.fill(LEFT); // later than a look at what is left
                 disk.setReadOnly(true);
                 // The source is still read where it was opened; its sound is looked for again at the end.
                 Files.move(clip, elsewhere);

@@ -61,7 +61,7 @@ public record DiskNeed(long window, long restored, long film) {
         Path output = Path.of(spec.output());
         // A job that is gone on with has some of it already.
         if (!Files.exists(home.job(spec.id()).resolve("parts"))) {
-            need.require(home.job(spec.id()), own, output.resolveSibling("."));
+            need.require(home.job(spec.id()), own, Disk.existing(output));
         }
         return need.restored();
     }

@@ -145,7 +145,8 @@ final class Child implements AutoCloseable {
 
     /** Ends it at once, as a power cut would, and returns when it is gone. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        // Not by the process itself, which would close its streams before they are read.
+        process.toHandle().destroyForcibly();
         status();
         awaitLines(Integer.MAX_VALUE);
     }

@@ -49,7 +49,7 @@ class PauseIT {
                     .satisfies(file -> assertThat(Files.size(file)).isGreaterThan(2 * LEFT));
             try (Child asked = Child.start(home, json(command(result)))) {
                 asked.await(line -> line.contains("\"probed\""));
-                disk.fill(LEFT);
+                disk.fill(LEFT); // later than a look at what is left
                 disk.setReadOnly(true);
                 // The source is still read where it was opened; its sound is looked for again at the end.
                 Files.move(clip, elsewhere);

@@ -43,16 +43,6 @@ public record JobSpec(
             Scaling scaling,
             Encoding encoding,
             TimeRange range) {
-        this(
-                id,
-                input,
-                output,
-                engine,
-                scaling,
-                encoding,
-                range,
-                ReferenceChoice.sharpest(),
-                null,
-                Binding.NONE);
+        this(id, input, output, engine, scaling, encoding, range, ReferenceChoice.sharpest(), null, Binding.NONE);
     }
 }

@@ -164,10 +164,7 @@ final class Restoration {
             throw new Failure(source + " was changed while it was being restored; restore it again with -y");
         }
         view.archived(new Archivist(quarantine)
-                .record(
-                        end.report(),
-                        end.outcome().notKept(),
-                        ModelFiles.of(spec.engine(), workplace.bundles())));
+                .record(end.report(), end.outcome().notKept(), ModelFiles.of(spec.engine(), workplace.bundles())));
     }
 
     private static void write(JobReport report, Path file) {

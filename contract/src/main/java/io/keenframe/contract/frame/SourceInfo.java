@@ -48,6 +48,17 @@ public record SourceInfo(
             Rational frameRate,
             Rational sampleAspect,
             long frames) {
-        this(container, codec, size, format, colour, timeBase, frameRate, sampleAspect, frames, null, FieldStudy.none());
+        this(
+                container,
+                codec,
+                size,
+                format,
+                colour,
+                timeBase,
+                frameRate,
+                sampleAspect,
+                frames,
+                null,
+                FieldStudy.none());
     }
 }

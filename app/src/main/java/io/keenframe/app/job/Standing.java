@@ -81,13 +81,11 @@ record Standing(
                 outcome);
     }
 
-    /** With what keeps the cluster from answering, which no log can tell. */
-    Standing withCluster(Optional<String> trouble) {
-        if (trouble.isEmpty()) {
-            return this;
-        }
+    /** With what is wrong with the cluster, of which no log may be able to tell. */
+    Standing with(Trouble trouble) {
         SortedMap<String, String> all = new TreeMap<>(pauses);
-        all.put(CLUSTER, trouble.get());
+        trouble.low().ifPresent(reason -> all.put(JobEvent.Paused.DISK, reason));
+        trouble.gone().ifPresent(reason -> all.put(CLUSTER, reason));
         return new Standing(frames, source, total, shots, filmRemarks, parts, notes, all, outcome);
     }
 

@@ -12,9 +12,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows a job's course until it ends or is to be stopped; for one thread. */
 final class Watch {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Watch.class);
     private static final Duration STEP = Duration.ofMillis(200);
 
     private final JobSpec spec;
@@ -25,6 +29,7 @@ final class Watch {
     private final int framesBefore;
     private final Pace pace = new Pace();
     private Standing shown;
+    private @Nullable Thread telling;
 
     /** @param clock the time since any fixed moment; the job's own time began with {@code begin} */
     Watch(JobSpec spec, JobLog log, View view, Supplier<Duration> clock, Duration begin) {
@@ -54,23 +59,39 @@ final class Watch {
             log.await(spec.id(), state -> state.outcome().isPresent() || state.framesRestored() != logged, STEP);
             services.check();
             hold(trouble);
-            show(standing().withInHand(services.framesInHand(), shown).withCluster(trouble.gone()));
+            show(standing().withInHand(services.framesInHand(), shown).with(trouble));
         }
         return shown;
     }
 
     /** Keeps more frames from being published while there is no room for them. */
-    private void hold(Trouble trouble) throws InterruptedException {
-        if (trouble.gone().isPresent()) {
+    private void hold(Trouble trouble) {
+        if (trouble.gone().isPresent() || (telling != null && telling.isAlive())) {
             return; // nobody would take it down
         }
-        boolean held = shown.pauses().containsKey(JobEvent.Paused.DISK);
+        boolean held = standing().pauses().containsKey(JobEvent.Paused.DISK);
         Optional<String> low = trouble.low();
         if (low.isPresent() && !held) {
-            log.append(new JobEvent.Paused(spec.id(), JobEvent.Paused.DISK, low.get()));
+            tell(new JobEvent.Paused(spec.id(), JobEvent.Paused.DISK, low.get()));
         } else if (low.isEmpty() && held) {
-            log.append(new JobEvent.Resumed(spec.id(), JobEvent.Paused.DISK));
+            tell(new JobEvent.Resumed(spec.id(), JobEvent.Paused.DISK));
         }
+    }
+
+    /** Does not wait: a broker whose disk is full takes it down when there is room again, and until then all else goes on. */
+    private void tell(JobEvent event) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        log.append(event);
+                    } catch (InterruptedException | RuntimeException e) {
+                        LOGGER.debug("{} was not taken down", event.key(), e);
+                    }
+                },
+                "job-hold");
+        thread.setDaemon(true);
+        thread.start();
+        telling = thread;
     }
 
     /** Shows where the job stands now. */

@@ -68,12 +68,24 @@ class StandingTest {
     }
 
     @Test
-    void showsTheClustersAbsenceBesideTheStagesPauses() {
+    void showsWhatIsWrongWithTheClusterBesideTheStagesPauses() {
         JobState state = new JobState();
         state.add(new JobEvent.Paused(new JobId("film"), "assemble", "full"));
-        assertThat(Standing.of(state).withCluster(Optional.of("no broker")).pauses())
-                .containsExactly(Map.entry("assemble", "full"), Map.entry("kafka", "no broker"));
-        assertThat(Standing.of(state).withCluster(Optional.empty()).pauses()).hasSize(1);
+        Standing standing = Standing.of(state);
+        assertThat(standing.with(new Seen(Optional.of("no broker"), Optional.of("no room"))).pauses())
+                .containsOnly(
+                        Map.entry("assemble", "full"),
+                        Map.entry("kafka", "no broker"),
+                        Map.entry(JobEvent.Paused.DISK, "no room"));
+        assertThat(standing.with(new Seen(Optional.empty(), Optional.empty())).pauses())
+                .hasSize(1);
+    }
+
+    private record Seen(Optional<String> gone, Optional<String> low) implements Trouble {
+        @Override
+        public void close() {
+            // There is nothing to close.
+        }
     }
 
     private static JobEvent shot(int number, String... remarks) {

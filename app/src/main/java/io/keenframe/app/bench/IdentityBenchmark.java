@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public record IdentityBenchmark(FilmRestorer films, Path folder) implements Benchmark {
     private static final Size SIZE = new Size(1920, 1080);
-    private static final int FRAMES = 480;
+    private static final int FRAMES = 960;
     private static final int DRAWN = 12;
 
     @Override

@@ -72,7 +72,8 @@ class StandingTest {
         JobState state = new JobState();
         state.add(new JobEvent.Paused(new JobId("film"), "assemble", "full"));
         Standing standing = Standing.of(state);
-        assertThat(standing.with(new Seen(Optional.of("no broker"), Optional.of("no room"))).pauses())
+        assertThat(standing.with(new Seen(Optional.of("no broker"), Optional.of("no room")))
+                        .pauses())
                 .containsOnly(
                         Map.entry("assemble", "full"),
                         Map.entry("kafka", "no broker"),

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dkeenframe.soak=N} kills N times in each test.
  */
+// The long form takes minutes a film; each wait within has an end of its own.
+@Timeout(value = 6, unit = TimeUnit.HOURS)
 class SoakIT {
     private static final int KILLS = Integer.getInteger("keenframe.soak", 0);
     private static final long SEED = Long.getLong("keenframe.soak.seed", 5);

@@ -1,7 +1,5 @@
 package io.keenframe.app.bench;
 
-import io.keenframe.app.demo.Clip;
-import io.keenframe.app.demo.Demonstration;
 import io.keenframe.app.job.Model;
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
@@ -14,7 +12,6 @@ import io.keenframe.media.PartSettings;
 import io.keenframe.media.PartWriter;
 import io.keenframe.media.ReadOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,7 +25,6 @@ import java.util.function.Consumer;
 public record IdentityBenchmark(FilmRestorer films, Path folder) implements Benchmark {
     private static final Size SIZE = new Size(1920, 1080);
     private static final int FRAMES = 960;
-    private static final int DRAWN = 12;
 
     @Override
     public String name() {
@@ -43,7 +39,7 @@ public record IdentityBenchmark(FilmRestorer films, Path folder) implements Benc
     @Override
     public void run(Consumer<Figure> found) throws Exception {
         Path clip = folder.resolve("identity.mp4");
-        Clip.write(film(), 18, false, clip);
+        DrawnFilm.write(SIZE, FRAMES, clip);
         // Before and after, so that what else the machine does is shared out.
         Stopwatch.Lap before = Stopwatch.lap(() -> loop(clip));
         Stopwatch.Lap job = Stopwatch.lap(
@@ -55,18 +51,6 @@ public record IdentityBenchmark(FilmRestorer films, Path folder) implements Benc
         found.accept(new Figure("plain loop", FRAMES / plain, "frames/s"));
         found.accept(new Figure("the job's rate to the loop's", plain / job.seconds(), ""));
         found.accept(new Figure("the loop's processor time to the job's", busy / job.processor(), ""));
-    }
-
-    /** A few drawn frames, to and fro. */
-    private static List<Frame> film() {
-        List<Frame> drawn = new Demonstration(SIZE, DRAWN).clean().subList(0, DRAWN);
-        List<Frame> film = new ArrayList<>();
-        for (int i = 0; i < FRAMES; i++) {
-            int at = i % (2 * DRAWN);
-            Frame frame = drawn.get(at < DRAWN ? at : 2 * DRAWN - 1 - at);
-            film.add(new Frame(i, i, 1, SIZE, frame.format(), frame.colour(), frame.planes()));
-        }
-        return film;
     }
 
     private void loop(Path clip) throws Exception {

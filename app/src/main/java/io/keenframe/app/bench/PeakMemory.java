@@ -1,24 +1,14 @@
 package io.keenframe.app.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * The most anonymous memory that this process has had since this was opened: what is not mapped from files, and cannot be
- * had back by the system. Java's heap is in it.
- */
+/** The most memory, as {@link ProcessMemory} has it, since this was opened. Java's heap is in it. */
 final class PeakMemory implements AutoCloseable {
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final Pattern ANONYMOUS = Pattern.compile("RssAnon:\\s+(\\d+) kB");
     private static final int EVERY_MILLISECONDS = 50;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(runnable -> {
@@ -26,31 +16,35 @@ final class PeakMemory implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicLong peak = new AtomicLong();
+    private final List<Long> readings = new ArrayList<>();
 
     /** Begins to look, many times a second. */
     PeakMemory() {
-        if (Files.exists(STATUS)) {
-            look();
-            var unused = clock.scheduleWithFixedDelay(this::look, 0, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
-        }
+        look();
+        var unused = clock.scheduleWithFixedDelay(this::look, 0, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
-        try {
-            Matcher matcher = ANONYMOUS.matcher(Files.readString(STATUS));
-            if (matcher.find()) {
-                peak.accumulateAndGet(1024 * Long.parseLong(matcher.group(1)), Math::max);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private synchronized void look() {
+        readings.add(ProcessMemory.anonymous());
     }
 
     /** In bytes; empty where the system does not tell, which Linux does. */
     OptionalLong bytes() {
-        long bytes = peak.get();
-        return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+        return bytes(0, 1);
+    }
+
+    /**
+     * In bytes, of a share of the time until now; empty where the system does not tell.
+     *
+     * @param from when the share begins, of 0 to 1
+     * @param to when it ends
+     */
+    synchronized OptionalLong bytes(double from, double to) {
+        int count = readings.size();
+        return readings.subList((int) (from * count), (int) (to * count)).stream()
+                .mapToLong(reading -> reading)
+                .filter(bytes -> bytes > 0)
+                .max();
     }
 
     @Override

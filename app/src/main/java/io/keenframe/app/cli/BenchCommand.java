@@ -9,6 +9,7 @@ import io.keenframe.app.bench.FilmRestorer;
 import io.keenframe.app.bench.FullBenchmark;
 import io.keenframe.app.bench.IdentityBenchmark;
 import io.keenframe.app.bench.JobBenchmark;
+import io.keenframe.app.bench.LargeBenchmark;
 import io.keenframe.app.bench.ModelBenchmark;
 import io.keenframe.app.bench.NetworksBenchmark;
 import io.keenframe.app.bench.RandomBundle;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Parameters;
             "identity: a 1080p film through everything, against a plain loop of decoding and encoding.",
             "sharpness: measures of sharpness on shots whose blur is known.",
             "cuts: cuts found in films whose edits are known.",
+            "large: the memory of a 3840x2160 film from its middle to its end; minutes.",
             "device: --model's networks on --device at 512, and on a card at 1024 and 1536, against its matrix rate and the"
                     + " processors' results.",
             "networks: each network of a wide model, against PyTorch; minutes, and 3 GB of disk.",
@@ -78,15 +80,15 @@ final class BenchCommand implements Callable<Integer> {
     private static final String DEVICE = "device";
     private static final List<String> USUAL = List.of("model", "strategy", "job", "identity", "sharpness", "cuts");
     private static final List<String> NAMES =
-            List.of("model", "strategy", "job", "identity", "sharpness", "cuts", DEVICE, "networks", FULL);
+            List.of("model", "strategy", "job", "identity", "sharpness", "cuts", "large", DEVICE, "networks", FULL);
 
     private final Streams streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one to run: model, strategy, job, identity, sharpness, cuts, device, networks or full."
-                    + " Default: the first six.")
+            description = "The one to run: model, strategy, job, identity, sharpness, cuts, large, device, networks or"
+                    + " full. Default: the first six.")
     private @Nullable String name;
 
     @Option(
@@ -154,6 +156,7 @@ final class BenchCommand implements Callable<Integer> {
             case "identity" -> new IdentityBenchmark(films(workplace), folder);
             case "sharpness" -> new SharpnessBenchmark(folder);
             case "cuts" -> new CutsBenchmark(folder);
+            case "large" -> new LargeBenchmark(films(workplace), folder);
             case DEVICE ->
                 new DeviceBenchmark(
                         workplace.bundles().find(model == null ? EngineOptions.DEFAULT_BUNDLE : model),

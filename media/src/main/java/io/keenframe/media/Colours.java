@@ -3,6 +3,7 @@ package io.keenframe.media;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.av_color_space_name;
 
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Colour.Range;
@@ -41,6 +42,12 @@ final class Colours {
         par.color_space(c.matrix());
         par.color_range(number(c.range()));
         par.chroma_location(c.chromaLocation());
+    }
+
+    /** FFmpeg's name of a matrix, such as {@code ictcp}; its number where it has none. */
+    static String matrixName(int matrix) {
+        var name = av_color_space_name(matrix);
+        return name == null ? Integer.toString(matrix) : name.getString();
     }
 
     private static Range range(int number) {

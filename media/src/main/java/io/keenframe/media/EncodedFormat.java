@@ -3,6 +3,7 @@ package io.keenframe.media;
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import io.keenframe.contract.Codec;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.PixelFormat;
@@ -28,17 +29,28 @@ record EncodedFormat(int id, Colour colour) {
                 .filter(id -> recipe.anySize() || fits(id, settings.size()))
                 .toList();
         int own = PixelFormats.id(settings.format());
+        Colour colour = sayable(settings);
         if (supported.contains(own)) {
-            return Optional.of(new EncodedFormat(own, settings.colour()));
+            return Optional.of(new EncodedFormat(own, colour));
         }
         for (int id : supported) {
             if (PixelFormats.of(id).filter(settings.format()::equals).isPresent()) {
-                return Optional.of(new EncodedFormat(id, settings.colour()));
+                return Optional.of(new EncodedFormat(id, colour));
             }
         }
         return settings.encoding().lossless() || supported.isEmpty()
                 ? Optional.empty()
-                : Optional.of(nearest(supported, own, settings));
+                : Optional.of(nearest(supported, own, colour, settings));
+    }
+
+    /** The frames' colours, without a matrix that encoders of the codec refuse or leave out. */
+    private static Colour sayable(PartSettings settings) {
+        Colour c = settings.colour();
+        Codec codec = settings.encoding().codec();
+        boolean known = c.matrix() <= AVCOL_SPC_ICTCP && c.matrix() != AVCOL_SPC_RESERVED;
+        return known || (codec != Codec.H264 && codec != Codec.HEVC)
+                ? c
+                : new Colour(c.primaries(), c.transfer(), AVCOL_SPC_UNSPECIFIED, c.range(), c.chromaLocation());
     }
 
     /** Whether going to this format only moves samples. */
@@ -47,7 +59,8 @@ record EncodedFormat(int id, Colour colour) {
     }
 
     /** What of the frames' samples it cannot hold, a line each with the way out; nothing where it holds them all. */
-    List<String> lost(PixelFormat frames) {
+    List<String> lost(PartSettings settings) {
+        PixelFormat frames = settings.format();
         PixelFormat held = PixelFormats.of(id).orElse(frames);
         List<String> lost = new ArrayList<>();
         if (frames.alpha() && !held.alpha()) {
@@ -60,17 +73,22 @@ record EncodedFormat(int id, Colour colour) {
         if (held.chromaShiftX() > frames.chromaShiftX() || held.chromaShiftY() > frames.chromaShiftY()) {
             lost.add("full colour resolution: the codec takes " + PixelFormats.name(id) + "; --codec ffv1 takes all");
         }
+        int matrix = settings.colour().matrix();
+        if (frames.model() == PixelFormat.Model.YUV && matrix != colour.matrix()) {
+            lost.add("what its colours mean: encoders of " + settings.encoding().codec().label()
+                    + " cannot say the matrix " + Colours.matrixName(matrix)
+                    + ", and players will show other colours; --codec ffv1, av1 and prores can");
+        }
         return lost;
     }
 
-    private static EncodedFormat nearest(List<Integer> supported, int own, PartSettings settings) {
+    private static EncodedFormat nearest(List<Integer> supported, int own, Colour c, PartSettings settings) {
         boolean alpha = settings.format().alpha();
         int best = supported.get(0);
         for (int id : supported) {
             int[] loss = {0};
             best = av_find_best_pix_fmt_of_2(best, id, own, alpha ? 1 : 0, loss);
         }
-        Colour c = settings.colour();
         if (PixelFormats.isRgb(best) == PixelFormats.isRgb(own)) {
             return new EncodedFormat(best, c);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +135,8 @@ public final class FrameReader implements FrameSource {
 
     @Override
     public List<String> remarks() {
-        return stream.changes();
+        return Stream.concat(info.colour().assumption(info.size()).stream(), stream.changes().stream())
+                .toList();
     }
 
     /** Takes down what the decoder made nothing of on its way to the frame; of one without a moment, the frame's counts. */

@@ -102,7 +102,7 @@ public final class PartWriter implements AutoCloseable {
                         settings.sampleAspect(),
                         session.format(),
                         settings.light(),
-                        session.format().lost(settings.format()),
+                        session.format().lost(settings),
                         FieldOrder.number(settings.fields()),
                         Treatments.changesRate(settings.fields()) ? settings.frameRate() : Rational.UNKNOWN)
                 .put(started.context());

@@ -1,6 +1,6 @@
 package io.keenframe.media;
 
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.*;
 import static org.bytedeco.ffmpeg.global.swscale.*;
 
 import io.keenframe.contract.Size;
@@ -59,9 +59,26 @@ final class PixelConverter implements AutoCloseable {
         return new Colour(
                 2,
                 2,
-                rgb ? 0 : c.withMatrixFor(size).matrix(),
+                rgb ? 0 : known(c.withMatrixFor(size).matrix()),
                 full ? Colour.Range.FULL : Colour.Range.LIMITED,
                 c.chromaLocation());
+    }
+
+    /**
+     * A matrix that FFmpeg calculates with. From Y, Cb and Cr to others of their kind any does, so long as it is the same;
+     * RGB made of another one's is about right, which is enough to look at.
+     */
+    private static int known(int matrix) {
+        return switch (matrix) {
+            case AVCOL_SPC_BT2020_CL, AVCOL_SPC_ICTCP, AVCOL_SPC_IPT_C2 -> AVCOL_SPC_BT2020_NCL;
+            case AVCOL_SPC_YCGCO,
+                    AVCOL_SPC_YCGCO_RE,
+                    AVCOL_SPC_YCGCO_RO,
+                    AVCOL_SPC_SMPTE2085,
+                    AVCOL_SPC_CHROMA_DERIVED_NCL,
+                    AVCOL_SPC_CHROMA_DERIVED_CL -> AVCOL_SPC_BT709;
+            default -> matrix;
+        };
     }
 
     @Override

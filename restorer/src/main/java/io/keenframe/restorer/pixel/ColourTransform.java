@@ -1,25 +1,42 @@
 package io.keenframe.restorer.pixel;
 
-import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A frame's code values to RGB in [-1, 1] and back, both affine: rows of three weights and a constant.
+ * A frame's code values to RGB in [-1, 1] and back, by H.273's MatrixCoefficients. Rows of three weights and a constant make
+ * signals of them; those are R, G and B themselves, but for the matrices that are not linear.
  *
  * <p>Nothing is clipped, so values outside the gamut or the nominal range survive the way there and back.
  *
- * @param toRgb from the first three planes (Y, Cb, Cr or G, B, R; gray in the first) to R, G, B
- * @param fromRgb the inverse
+ * @param toSignals from the first three planes (Y, Cb, Cr or G, B, R; gray in the first) to three signals
+ * @param fromSignals the inverse
+ * @param nonlinear the way from the signals to RGB; null where they are RGB
  */
-record ColourTransform(float[][] toRgb, float[][] fromRgb) {
+record ColourTransform(float[][] toSignals, float[][] fromSignals, @Nullable NonlinearMatrix nonlinear) {
+    /** R, G and B out of Y, Cg and Co (equations 54 to 57). */
+    private static final Matrix3 YCGCO =
+            Matrix3.of(new double[] {1, -1, 1}, new double[] {1, 1, 0}, new double[] {1, -1, -1});
+
+    /** X', Y' and Z' out of Y', D'Z and D'X (SMPTE ST 2085; equations 76 to 78). */
+    private static final Matrix3 YDZDX = Matrix3.of(
+            new double[] {0.991902, 0, 2}, new double[] {1, 0, 0}, new double[] {1 / 0.986566, 2 / 0.986566, 0});
+
+    private static final Matrix3 UNITY =
+            Matrix3.of(new double[] {1, 0, 0}, new double[] {0, 1, 0}, new double[] {0, 0, 1});
+
+    private static final int HLG = 18;
+
     static ColourTransform of(Frame frame) {
         PixelFormat format = frame.format();
+        Colour colour = frame.colour().withMatrixFor(frame.size()).withImplied();
+        Levels levels = Levels.of(format, colour.range());
         return switch (format.model()) {
-            case RGB -> rgb(Levels.of(format, frame.colour().range()));
-            case GRAY -> gray(Levels.of(format, frame.colour().range()), weights(frame));
-            case YUV -> yuv(Levels.of(format, frame.colour().range()), weights(frame));
+            case RGB -> rgb(levels);
+            case GRAY -> gray(levels, LumaWeights.of(colour));
+            case YUV -> yuv(levels, colour, format.depth());
         };
     }
 
@@ -30,42 +47,83 @@ record ColourTransform(float[][] toRgb, float[][] fromRgb) {
         double black = levels.black() + back;
         return new ColourTransform(
                 rows(new double[][] {{0, 0, gain, offset}, {gain, 0, 0, offset}, {0, gain, 0, offset}}),
-                rows(new double[][] {{0, back, 0, black}, {0, 0, back, black}, {back, 0, 0, black}}));
+                rows(new double[][] {{0, back, 0, black}, {0, 0, back, black}, {back, 0, 0, black}}),
+                null);
     }
 
-    private static ColourTransform gray(Levels levels, Weights w) {
+    private static ColourTransform gray(Levels levels, LumaWeights w) {
         double gain = 2 / levels.lumaSpan();
         double[] there = {gain, 0, 0, -levels.black() * gain - 1};
         double back = levels.lumaSpan() / 2;
         double[] luma = {w.red() * back, w.green() * back, w.blue() * back, levels.black() + back};
-        return new ColourTransform(rows(new double[][] {there, there, there}), rows(new double[][] {luma, luma, luma}));
+        return new ColourTransform(
+                rows(new double[][] {there, there, there}), rows(new double[][] {luma, luma, luma}), null);
     }
 
-    private static ColourTransform yuv(Levels levels, Weights w) {
-        double luma = 2 / levels.lumaSpan();
-        double cr = 4 * (1 - w.red()) / levels.chromaSpan();
-        double cb = 4 * (1 - w.blue()) / levels.chromaSpan();
-        double greenCr = -cr * w.red() / w.green();
-        double greenCb = -cb * w.blue() / w.green();
-        double black = -levels.black() * luma - 1;
-        double middle = levels.middle();
-        double[][] toRgb = {
-            {luma, 0, cr, black - cr * middle},
-            {luma, greenCb, greenCr, black - (greenCb + greenCr) * middle},
-            {luma, cb, 0, black - cb * middle}
+    private static ColourTransform yuv(Levels levels, Colour colour, int depth) {
+        Curve transfer = Transfer.of(colour.transfer());
+        return switch (colour.matrix()) {
+            case 8 -> linear(YCGCO, levels.ofCodes());
+            case 10, 13 -> signals(UNITY, levels, new ConstantLuminance(LumaWeights.of(colour), transfer));
+            case 11 -> linear(YDZDX, levels);
+            case 14 ->
+                signals(
+                        (colour.transfer() == HLG ? ConeSignals.ICTCP_HLG : ConeSignals.ICTCP_PQ).inverse(),
+                        levels,
+                        ConeSignals.bt2100(transfer));
+            case 15 -> signals(ConeSignals.IPT.inverse(), levels, ConeSignals.st2128(transfer));
+            case 16, 17 -> {
+                boolean full = colour.range() == Colour.Range.FULL;
+                int added = colour.matrix() == 16 ? 2 : 1;
+                yield signals(
+                        UNITY,
+                        new Levels(0, 1, levels.middle(), 1),
+                        new Lifting(Levels.of(depth - added, full)));
+            }
+            default -> linear(differences(LumaWeights.of(colour)), levels);
         };
-        double span = levels.lumaSpan() / 2;
-        double u = levels.chromaSpan() / (4 * (1 - w.blue()));
-        double v = levels.chromaSpan() / (4 * (1 - w.red()));
-        double[][] fromRgb = {
-            {span * w.red(), span * w.green(), span * w.blue(), levels.black() + span},
-            {-u * w.red(), -u * w.green(), u * (1 - w.blue()), middle},
-            {v * (1 - w.red()), -v * w.green(), -v * w.blue(), middle}
-        };
-        return new ColourTransform(rows(toRgb), rows(fromRgb));
     }
 
-    /** One output channel of a row: {@code out[at + x] = w0 a[x] + w1 b[x] + w2 c[x] + w3}. */
+    /** R, G and B out of luma and what blue and red differ from it by (equations 36 to 38). */
+    private static Matrix3 differences(LumaWeights w) {
+        double cr = 2 * (1 - w.red());
+        double cb = 2 * (1 - w.blue());
+        return Matrix3.of(
+                new double[] {1, 0, cr},
+                new double[] {1, -cb * w.blue() / w.green(), -cr * w.red() / w.green()},
+                new double[] {1, cb, 0});
+    }
+
+    private static ColourTransform linear(Matrix3 rgb, Levels levels) {
+        return affine(rgb, levels, 2, -1, null);
+    }
+
+    private static ColourTransform signals(Matrix3 signals, Levels levels, NonlinearMatrix rgb) {
+        return affine(signals, levels, 1, 0, rgb);
+    }
+
+    /** By a matrix of E'Y, E'PB and E'PR, whose results are stretched and moved. */
+    private static ColourTransform affine(
+            Matrix3 matrix, Levels levels, double gain, double offset, @Nullable NonlinearMatrix nonlinear) {
+        double[] span = {levels.lumaSpan(), levels.chromaSpan(), levels.chromaSpan()};
+        double[] zero = {levels.black(), levels.middle(), levels.middle()};
+        double[][] there = new double[3][4];
+        double[][] back = new double[3][4];
+        Matrix3 inverse = matrix.inverse();
+        for (int i = 0; i < 3; i++) {
+            there[i][3] = offset;
+            back[i][3] = zero[i];
+            for (int k = 0; k < 3; k++) {
+                there[i][k] = gain * matrix.rows()[i][k] / span[k];
+                there[i][3] -= there[i][k] * zero[k];
+                back[i][k] = span[i] * inverse.rows()[i][k] / gain;
+                back[i][3] -= back[i][k] * offset;
+            }
+        }
+        return new ColourTransform(rows(there), rows(back), nonlinear);
+    }
+
+    /** One signal of a row of pixels: {@code out[at + x] = w0 a[x] + w1 b[x] + w2 c[x] + w3}. */
     static void apply(float[] w, float[] a, float[] b, float[] c, int count, float[] out, int at) {
         float w0 = w[0];
         float w1 = w[1];
@@ -76,6 +134,44 @@ record ColourTransform(float[][] toRgb, float[][] fromRgb) {
         }
     }
 
+    /** The signals of pixels, plane by plane, to RGB in [-1, 1]; in place. */
+    void toRgb(float[] signals) {
+        if (nonlinear == null) {
+            return;
+        }
+        double[] pixel = new double[3];
+        int pixels = signals.length / 3;
+        for (int i = 0; i < pixels; i++) {
+            for (int c = 0; c < 3; c++) {
+                pixel[c] = signals[c * pixels + i];
+            }
+            nonlinear.toRgb(pixel);
+            for (int c = 0; c < 3; c++) {
+                signals[c * pixels + i] = (float) (2 * pixel[c] - 1);
+            }
+        }
+    }
+
+    /** The inverse of {@link #toRgb}. */
+    float[] signals(float[] rgb) {
+        if (nonlinear == null) {
+            return rgb;
+        }
+        float[] signals = new float[rgb.length];
+        double[] pixel = new double[3];
+        int pixels = rgb.length / 3;
+        for (int i = 0; i < pixels; i++) {
+            for (int c = 0; c < 3; c++) {
+                pixel[c] = (rgb[c * pixels + i] + 1.0) / 2;
+            }
+            nonlinear.fromRgb(pixel);
+            for (int c = 0; c < 3; c++) {
+                signals[c * pixels + i] = (float) pixel[c];
+            }
+        }
+        return signals;
+    }
+
     private static float[][] rows(double[][] rows) {
         float[][] result = new float[rows.length][4];
         for (int i = 0; i < rows.length; i++) {
@@ -84,41 +180,5 @@ record ColourTransform(float[][] toRgb, float[][] fromRgb) {
             }
         }
         return result;
-    }
-
-    /** H.273's MatrixCoefficients; what is unspecified or not linear in RGB is guessed from the picture's height. */
-    private static Weights weights(Frame frame) {
-        return weights(frame.colour(), frame.size());
-    }
-
-    private static Weights weights(Colour colour, Size size) {
-        return switch (colour.withMatrixFor(size).matrix()) {
-            case 1 -> Weights.of(0.2126, 0.0722);
-            case 4 -> Weights.of(0.30, 0.11);
-            case 5, 6 -> Weights.of(0.299, 0.114);
-            case 7 -> Weights.of(0.212, 0.087);
-            case 9 -> Weights.of(0.2627, 0.0593);
-            default -> weights(Colour.UNSPECIFIED, size);
-        };
-    }
-
-    /** How much each primary adds to luma; together 1. */
-    private record Weights(double red, double green, double blue) {
-        static Weights of(double red, double blue) {
-            return new Weights(red, 1 - red - blue, blue);
-        }
-    }
-
-    /** Which code values are black, white and no colour. */
-    private record Levels(double black, double lumaSpan, double middle, double chromaSpan) {
-        static Levels of(PixelFormat format, Colour.Range range) {
-            double scale = 1 << (format.depth() - 8);
-            double middle = 128 * scale;
-            boolean full = range == Colour.Range.UNSPECIFIED
-                    ? format.model() != PixelFormat.Model.YUV
-                    : range == Colour.Range.FULL;
-            double top = (1 << format.depth()) - 1;
-            return full ? new Levels(0, top, middle, top) : new Levels(16 * scale, 219 * scale, middle, 224 * scale);
-        }
     }
 }

@@ -9,12 +9,17 @@ package io.keenframe.restorer.pixel;
  * @param there linear light by wider primaries to linear light by BT.709's
  * @param back the inverse
  */
-record Gamut(double[][] there, double[][] back) {
+record Gamut(Matrix3 there, Matrix3 back) {
     static final Gamut BT2020 = of(new double[][] {
         {1.660491, -0.587641, -0.072850}, {-0.124550, 1.132900, -0.008349}, {-0.018151, -0.100579, 1.118730}
     });
     static final Gamut DISPLAY_P3 =
             of(new double[][] {{1.224940, -0.224940, 0}, {-0.042057, 1.042057, 0}, {-0.019638, -0.078636, 1.098274}});
+
+    /** The colours of cinema, in CIE 1931's X, Y and Z (SMPTE ST 428-1); their white is D65, as BT.709's is. */
+    static final Gamut XYZ = of(new double[][] {
+        {3.240970, -1.537383, -0.498611}, {-0.969244, 1.875968, 0.041555}, {0.055630, -0.203977, 1.056972}
+    });
 
     /** How far from gray a colour may be before it is brought in; 1 is as far as BT.709 goes. */
     private static final double KNEE = 0.7;
@@ -38,7 +43,7 @@ record Gamut(double[][] there, double[][] back) {
 
     /** Linear light, three numbers, to that by BT.709's primaries. */
     void enter(double[] rgb) {
-        multiply(there, rgb);
+        there.apply(rgb);
         double distance = distance(rgb);
         scale(rgb, distance <= KNEE ? 1 : FIT.at(distance) / distance);
     }
@@ -47,7 +52,7 @@ record Gamut(double[][] there, double[][] back) {
     void leave(double[] rgb) {
         double distance = distance(rgb);
         scale(rgb, distance <= KNEE ? 1 : FIT.inverse(distance) / distance);
-        multiply(back, rgb);
+        back.apply(rgb);
     }
 
     private static double luminance(double[] rgb) {
@@ -73,34 +78,8 @@ record Gamut(double[][] there, double[][] back) {
         }
     }
 
-    private static void multiply(double[][] matrix, double[] rgb) {
-        double red = rgb[0];
-        double green = rgb[1];
-        double blue = rgb[2];
-        for (int i = 0; i < 3; i++) {
-            rgb[i] = matrix[i][0] * red + matrix[i][1] * green + matrix[i][2] * blue;
-        }
-    }
-
-    private static Gamut of(double[][] m) {
-        double[][] inverse = new double[3][3];
-        double determinant = 0;
-        for (int i = 0; i < 3; i++) {
-            determinant += m[0][i] * cofactor(m, 0, i);
-        }
-        for (int i = 0; i < 3; i++) {
-            for (int k = 0; k < 3; k++) {
-                inverse[k][i] = cofactor(m, i, k) / determinant;
-            }
-        }
-        return new Gamut(m, inverse);
-    }
-
-    private static double cofactor(double[][] m, int row, int column) {
-        int above = (row + 1) % 3;
-        int below = (row + 2) % 3;
-        int left = (column + 1) % 3;
-        int right = (column + 2) % 3;
-        return m[above][left] * m[below][right] - m[above][right] * m[below][left];
+    private static Gamut of(double[][] rows) {
+        Matrix3 there = new Matrix3(rows);
+        return new Gamut(there, there.inverse());
     }
 }

@@ -26,7 +26,7 @@ public final class Pixels {
     public static Tensor toTensor(Frame frame, Size size) {
         int width = size.width();
         int pixels = width * size.height();
-        float[][] transform = ColourTransform.of(frame).toRgb();
+        ColourTransform transform = ColourTransform.of(frame);
         List<Resampled> planes = colourPlanes(frame, size);
         float[][] rows = new float[planes.size()][width];
         float[] values = new float[Math.multiplyExact(3, pixels)];
@@ -36,7 +36,7 @@ public final class Pixels {
             }
             for (int channel = 0; channel < 3; channel++) {
                 ColourTransform.apply(
-                        transform[channel],
+                        transform.toSignals()[channel],
                         rows[0],
                         rows[1 % rows.length],
                         rows[2 % rows.length],
@@ -45,6 +45,7 @@ public final class Pixels {
                         channel * pixels + y * width);
             }
         }
+        transform.toRgb(values);
         ToneMap.of(frame.colour()).ifPresent(tones -> tones.show(values));
         return new Tensor(values, 1, 3, size.height(), width);
     }
@@ -78,17 +79,20 @@ public final class Pixels {
     public static Frame toFrame(Tensor pixels, Frame frame) {
         Size size = new Size(pixels.size(-1), pixels.size(-2));
         PixelFormat format = frame.format();
-        float[][] transform = ColourTransform.of(frame).fromRgb();
-        float[] rgb = coded(pixels, frame);
-        Optional<float[]> own = size.equals(frame.size()) ? ownColours(pixels, frame) : Optional.empty();
+        ColourTransform transform = ColourTransform.of(frame);
+        float[] signals = signals(pixels, frame, transform);
+        boolean linear = transform.nonlinear() == null && ToneMap.of(frame.colour()).isEmpty();
+        Optional<float[]> own =
+                size.equals(frame.size()) ? ownSignals(pixels, frame, transform, linear) : Optional.empty();
         List<Plane> planes = new ArrayList<>();
         for (int i = 0; i < colours(format); i++) {
             PlaneWriter writer = new PlaneWriter(frame, i, size);
+            float[] weights = transform.fromSignals()[i];
             planes.add(
-                    own.isPresent() && writer.blurs()
+                    own.isPresent() && (writer.blurs() || !linear)
                             ? writer.write(
-                                    rgb, transform[i], own.get(), frame.planes().get(i))
-                            : writer.write(rgb, transform[i]));
+                                    signals, weights, own.get(), frame.planes().get(i))
+                            : writer.write(signals, weights));
         }
         if (format.alpha()) {
             planes.add(PlaneScaler.scale(frame, format.planes() - 1, size));
@@ -96,20 +100,27 @@ public final class Pixels {
         return frame.withPicture(size, planes);
     }
 
-    private static float[] coded(Tensor pixels, Frame frame) {
-        return ToneMap.of(frame.colour())
+    private static float[] signals(Tensor pixels, Frame frame, ColourTransform transform) {
+        float[] rgb = ToneMap.of(frame.colour())
                 .map(tones -> tones.coded(pixels.values()))
                 .orElse(pixels.values());
+        return transform.signals(rgb);
     }
 
-    /** The frame's colours as {@link #coded} gives them, where other colours leave a pixel of a blurred plane alone. */
-    private static Optional<float[]> ownColours(Tensor pixels, Frame frame) {
+    /**
+     * The frame's colours as {@link #signals} gives them, where other colours leave a pixel of a plane alone that does not
+     * come back by itself: a blurred one, or any where colours outside of all gamuts lose their precision on the way.
+     */
+    private static Optional<float[]> ownSignals(
+            Tensor pixels, Frame frame, ColourTransform transform, boolean linear) {
         PixelFormat format = frame.format();
-        if (format.chromaShiftX() + format.chromaShiftY() == 0) {
+        if (linear && format.chromaShiftX() + format.chromaShiftY() == 0) {
             return Optional.empty();
         }
         Tensor own = toTensor(frame, frame.size());
-        return sharesPixels(pixels.values(), own.values()) ? Optional.of(coded(own, frame)) : Optional.empty();
+        return sharesPixels(pixels.values(), own.values())
+                ? Optional.of(signals(own, frame, transform))
+                : Optional.empty();
     }
 
     private static boolean sharesPixels(float[] a, float[] b) {

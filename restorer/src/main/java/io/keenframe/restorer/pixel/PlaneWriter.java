@@ -5,7 +5,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Plane;
 
-/** Writes one plane of a frame from RGB: mixed in float, shrunk where chroma has fewer samples, rounded last. */
+/** Writes one plane of a frame from its signals, such as RGB: mixed in float, shrunk where chroma has fewer samples, rounded last. */
 final class PlaneWriter {
     private final Size size;
     private final int depth;
@@ -24,18 +24,18 @@ final class PlaneWriter {
                 Grid.pixels(size.height()), Grid.rows(format, plane, location, size.height()), Kernel.CATMULL_ROM);
     }
 
-    /** The plane whose samples are these weights of R, G, B and 1. */
-    Plane write(float[] rgb, float[] weights) {
-        return blurs() ? shrunk(rgb, weights) : direct(rgb, weights);
+    /** The plane whose samples are these weights of three signals and 1. */
+    Plane write(float[] signals, float[] weights) {
+        return blurs() ? shrunk(signals, weights) : direct(signals, weights);
     }
 
     /**
      * The same, but samples that come out of a frame's own colours just so are the frame's own.
      *
-     * @param own the RGB of the frame, which came from its samples
+     * @param own the signals of the frame, which came from its samples
      */
-    Plane write(float[] rgb, float[] weights, float[] own, Plane samples) {
-        Resampled made = resampled(rgb, weights);
+    Plane write(float[] signals, float[] weights, float[] own, Plane samples) {
+        Resampled made = resampled(signals, weights);
         Resampled remade = resampled(own, weights);
         Plane plane = Samples.empty(across.outputs(), down.outputs(), depth);
         float[] row = new float[plane.width()];
@@ -54,35 +54,35 @@ final class PlaneWriter {
         return !across.isIdentity() || !down.isIdentity();
     }
 
-    private Plane direct(float[] rgb, float[] weights) {
+    private Plane direct(float[] signals, float[] weights) {
         Plane plane = Samples.empty(size.width(), size.height(), depth);
         float[] row = new float[size.width()];
         for (int y = 0; y < size.height(); y++) {
-            mix(rgb, y * size.width(), size.width(), weights, row);
+            mix(signals, y * size.width(), size.width(), weights, row);
             Samples.store(row, plane, y, depth);
         }
         return plane;
     }
 
-    private Plane shrunk(float[] rgb, float[] weights) {
-        return PlaneScaler.stored(resampled(rgb, weights), across.outputs(), down.outputs(), depth);
+    private Plane shrunk(float[] signals, float[] weights) {
+        return PlaneScaler.stored(resampled(signals, weights), across.outputs(), down.outputs(), depth);
     }
 
-    private Resampled resampled(float[] rgb, float[] weights) {
+    private Resampled resampled(float[] signals, float[] weights) {
         float[] full = new float[size.width() * size.height()];
-        mix(rgb, 0, full.length, weights, full);
+        mix(signals, 0, full.length, weights, full);
         return Resampled.columnsFirst(full, size.width(), across, down);
     }
 
-    private void mix(float[] rgb, int at, int count, float[] weights, float[] out) {
-        int green = size.width() * size.height() + at;
-        int blue = 2 * size.width() * size.height() + at;
+    private void mix(float[] signals, int at, int count, float[] weights, float[] out) {
+        int second = size.width() * size.height() + at;
+        int third = 2 * size.width() * size.height() + at;
         float w0 = weights[0];
         float w1 = weights[1];
         float w2 = weights[2];
         float w3 = weights[3];
         for (int x = 0; x < count; x++) {
-            out[x] = w0 * rgb[at + x] + w1 * rgb[green + x] + (w2 * rgb[blue + x] + w3);
+            out[x] = w0 * signals[at + x] + w1 * signals[second + x] + (w2 * signals[third + x] + w3);
         }
     }
 }

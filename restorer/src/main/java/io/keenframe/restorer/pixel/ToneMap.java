@@ -14,19 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param gamut the film's primaries; null where they are about BT.709's
  */
 record ToneMap(Curve light, @Nullable Gamut gamut) {
-    /** What a display makes of its code values: IEC 61966-2-1, whose foot gives black a finite slope. */
-    private static final Curve DISPLAY =
-            Curve.of(1, d -> d <= 0.04045 ? d / 12.92 : StrictMath.pow((d + 0.055) / 1.055, 2.4));
-
-    private static final ToneMap BT2020 = new ToneMap(DISPLAY, Gamut.BT2020);
-    private static final ToneMap DISPLAY_P3 = new ToneMap(DISPLAY, Gamut.DISPLAY_P3);
-    private static final ToneMap LINEAR = new ToneMap(Curve.of(1, l -> l), null);
-    private static final ToneMap PQ = new ToneMap(Curve.of(1, code -> shown(nits(code))), Gamut.BT2020);
-
     /** Diffuse white of films in PQ, in candela a square metre (ITU-R BT.2408). */
     private static final double WHITE = 203;
 
     private static final double BRIGHTEST = 10_000;
+
+    private static final Curve DISPLAY = Transfer.SRGB;
+
+    private static final ToneMap BT2020 = new ToneMap(DISPLAY, Gamut.BT2020);
+    private static final ToneMap DISPLAY_P3 = new ToneMap(DISPLAY, Gamut.DISPLAY_P3);
+    private static final ToneMap LINEAR = new ToneMap(Transfer.LINEAR, null);
+    private static final ToneMap PQ =
+            new ToneMap(Curve.of(1, code -> shown(BRIGHTEST * Transfer.pq(code))), Gamut.BT2020);
+    private static final ToneMap XYZ = new ToneMap(DISPLAY, Gamut.XYZ);
+    private static final ToneMap PQ_XYZ = new ToneMap(PQ.light, Gamut.XYZ);
+
+    /** Cinema's code values leave room above white (SMPTE ST 428-1). */
+    private static final ToneMap CINEMA =
+            new ToneMap(Curve.of(1, code -> 52.37 / 48 * StrictMath.pow(code, 2.6)), Gamut.XYZ);
 
     /** Up to here light is in proportion, as a share of white; further up equal steps are equal factors. */
     private static final double KNEE = 0.5;
@@ -38,14 +43,18 @@ record ToneMap(Curve light, @Nullable Gamut gamut) {
      *
      * <p>HLG needs no curve: it was made so that SDR displays show it well as it is (ITU-R BT.2390).
      */
-    static Optional<ToneMap> of(Colour colour) {
+    static Optional<ToneMap> of(Colour said) {
+        Colour colour = said.withImplied();
+        boolean xyz = colour.primaries() == 10;
         return switch (colour.transfer()) {
-            case 16 -> Optional.of(PQ);
+            case 16 -> Optional.of(xyz ? PQ_XYZ : PQ);
+            case 17 -> Optional.of(CINEMA);
             case 18 -> Optional.of(BT2020);
             case 8 -> Optional.of(LINEAR);
             default ->
                 switch (colour.primaries()) {
                     case 9 -> Optional.of(BT2020);
+                    case 10 -> Optional.of(XYZ);
                     case 12 -> Optional.of(DISPLAY_P3);
                     default -> Optional.empty();
                 };
@@ -86,13 +95,6 @@ record ToneMap(Curve light, @Nullable Gamut gamut) {
             }
         }
         return rgb;
-    }
-
-    /** PQ's code values, 0 to 1, in candela a square metre (SMPTE ST 2084). */
-    private static double nits(double code) {
-        double power = StrictMath.pow(code, 32 / 2523.0);
-        double base = Math.max(0, power - 3424 / 4096.0) / (2413 / 128.0 - 2392 / 128.0 * power);
-        return BRIGHTEST * StrictMath.pow(base, 16384 / 2610.0);
     }
 
     /** Light of any strength in the display's, which ends at 1. */

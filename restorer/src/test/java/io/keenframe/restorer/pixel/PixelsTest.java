@@ -28,7 +28,7 @@ class PixelsTest {
     @ParameterizedTest
     @MethodSource("formats")
     void colourThatNobodyChangesComesBackBitForBit(PixelFormat format) {
-        for (int matrix : List.of(0, 1, 2, 4, 6, 7, 9)) {
+        for (int matrix = 0; matrix <= 18; matrix++) {
             for (Range range : Range.values()) {
                 Frame frame = Pictures.noise(format, ODD, Pictures.colour(matrix, range));
                 Frame back = Pixels.toFrame(Pixels.toTensor(frame, ODD), frame);
@@ -38,19 +38,46 @@ class PixelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 16", "9, 18", "9, 14", "12, 13", "2, 8"})
-    void soDoColoursForOtherDisplays(int primaries, int transfer) {
+    @CsvSource({
+        "9, 16, 9", "9, 18, 9", "9, 14, 9", "12, 13, 9", "2, 8, 9", "10, 17, 11", "10, 16, 11", "2, 16, 14", "9, 18, 14",
+        "9, 14, 10", "9, 18, 13"
+    })
+    void soDoColoursForOtherDisplays(int primaries, int transfer, int matrix) {
         for (PixelFormat format : Pictures.FORMATS) {
-            Colour colour = new Colour(primaries, transfer, 9, Range.LIMITED, 1);
-            // Colours that exist: noise of random chroma is far outside of all gamuts.
-            Frame frame = Pictures.painted(
-                    format,
-                    ODD,
-                    colour,
-                    (plane, row, column) ->
-                            (120 + 40 * ((row * 7 + column * 5 + plane) % 3 - 1)) << (format.depth() - 8));
+            Colour colour = new Colour(primaries, transfer, matrix, Range.LIMITED, 1);
+            Frame frame = Pictures.noise(format, ODD, colour);
             Frame back = Pixels.toFrame(Pixels.toTensor(frame, ODD), frame);
             assertThat(back).as(format.name()).isEqualTo(frame);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 14", "13, 14", "14, 16", "14, 18", "15, 16", "16, 1", "17, 1"})
+    void aPixelOfAMatrixThatIsNotLinearChangesAlone(int matrix, int transfer) {
+        PixelFormat format = Pictures.format("yuva444p16le");
+        Size size = new Size(8, 8);
+        Frame frame = Pictures.painted(
+                format,
+                size,
+                new Colour(9, transfer, matrix, Range.FULL, 0),
+                (plane, row, column) -> plane == 0 ? 7_000 + 10 * column : 32_768 + 200 * plane - 10 * row);
+        Tensor pixels = Pixels.toTensor(frame, size);
+        for (int channel = 0; channel < 3; channel++) {
+            pixels.values()[channel * 64 + 27] += 0.05f;
+        }
+
+        Frame changed = Pixels.toFrame(pixels, frame);
+
+        for (int plane = 0; plane < 3; plane++) {
+            for (int at = 0; at < 64; at++) {
+                int was = frame.planes().get(plane).sample(at / 8, at % 8);
+                int is = changed.planes().get(plane).sample(at / 8, at % 8);
+                if (at == 27 && plane == 0) {
+                    assertThat(is).isGreaterThan(was);
+                } else if (at != 27) {
+                    assertThat(is).isEqualTo(was);
+                }
+            }
         }
     }
 

@@ -4,10 +4,9 @@ import io.keenframe.app.Version;
 import io.keenframe.app.archive.ArchiveRecord.GroupNote;
 import io.keenframe.app.archive.FrameHashes.Reading;
 import io.keenframe.app.job.JobReport;
+import io.keenframe.app.progress.Pass;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.TimeRange;
-import io.keenframe.media.FrameSource;
-import io.keenframe.media.ReadOptions;
 import io.keenframe.media.child.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,14 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records a finished result for an archive: what it was made of and how, and the hash of every frame and file.
  *
  * @param quarantine where the films are read
+ * @param listener hears how far that is
  */
-public record Archivist(Quarantine quarantine) {
+public record Archivist(Quarantine quarantine, Pass.Listener listener) {
     /**
      * Writes what is kept beside a result; the record last, so that where it is, all is.
      *
@@ -38,9 +37,13 @@ public record Archivist(Quarantine quarantine) {
         ArchiveFiles files = new ArchiveFiles(Path.of(job.output()));
         Files.deleteIfExists(files.sidecar());
         Files.deleteIfExists(files.xmp());
-        Reading before = read(source, job.range());
+        Passes passes = new Passes(quarantine, listener);
+        int frames = report.groups().stream()
+                .mapToInt(group -> group.group().frames())
+                .sum();
+        Reading before = passes.frames(source, job.range(), frames);
         before.hashes().write(files.sourceFrames(), before.info());
-        Reading after = read(files.result(), TimeRange.all());
+        Reading after = passes.frames(files.result(), TimeRange.all(), frames);
         after.hashes().write(files.resultFrames(), after.info());
         Optional<DigitalSource> type = DigitalSource.of(job.engine().engine());
         if (type.isPresent()) {
@@ -51,39 +54,29 @@ public record Archivist(Quarantine quarantine) {
                 Version.text(),
                 job,
                 job.engine().parameters().get("seed"),
-                kept(models),
-                KeptFile.of(source),
+                kept(passes, models),
+                passes.file(source),
                 before.info(),
-                KeptFile.beside(files.sourceFrames()),
+                passes.beside(files.sourceFrames()),
                 Gap.of(before.hashes()),
                 report.damage(),
                 notes(report),
-                KeptFile.beside(files.result()),
+                passes.beside(files.result()),
                 after.hashes().frames().size(),
-                KeptFile.beside(files.resultFrames()),
+                passes.beside(files.resultFrames()),
                 notKept,
                 type.map(DigitalSource::uri).orElse(null),
-                besideIfThere(files.xmp()));
+                type.isPresent() ? passes.beside(files.xmp()) : null);
         Sidecar.of(record).write(files.sidecar());
-        return files.all().stream().filter(Files::exists).toList();
+        return files.present();
     }
 
-    private Reading read(Path film, TimeRange range) throws InterruptedException {
-        try (FrameSource frames = quarantine.open(film, ReadOptions.defaults().withRange(range))) {
-            return FrameHashes.read(frames);
-        }
-    }
-
-    private static List<KeptFile> kept(List<Path> files) throws IOException {
+    private static List<KeptFile> kept(Passes passes, List<Path> files) throws IOException {
         List<KeptFile> kept = new ArrayList<>();
         for (Path file : files) {
-            kept.add(KeptFile.of(file));
+            kept.add(passes.file(file));
         }
         return kept;
-    }
-
-    private static @Nullable KeptFile besideIfThere(Path file) throws IOException {
-        return Files.exists(file) ? KeptFile.beside(file) : null;
     }
 
     private static List<GroupNote> notes(JobReport report) {

@@ -7,6 +7,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.media.FrameSource;
+import io.keenframe.runtime.files.Safe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 
 /**
  * The MD5 of each presented frame of a film, in the format of FFmpeg's {@code framemd5} muxer, version 2, so that FFmpeg
@@ -32,17 +34,23 @@ record FrameHashes(Rational timeBase, List<FrameHash> frames) {
     /** A film's hashes, with what was found damaged on the way. */
     record Reading(FrameHashes hashes, SourceInfo info, Damage damage) {}
 
-    /** Reads a film to its end. */
-    static Reading read(FrameSource film) throws InterruptedException {
+    /** Reads a film to its end; the number of frames that were read goes to whoever listens, 0 first. */
+    static Reading read(FrameSource film, IntConsumer listener) throws InterruptedException {
         List<FrameHash> frames = new ArrayList<>();
+        listener.accept(0);
         for (Frame frame = film.read(); frame != null; frame = film.read()) {
             frames.add(FrameHash.of(frame));
+            listener.accept(frames.size());
         }
         return new Reading(new FrameHashes(film.info().timeBase(), frames), film.info(), film.damage());
     }
 
-    /** Writes the list. */
+    /** Writes the list, whole or not at all. */
     void write(Path file, SourceInfo info) throws IOException {
+        Safe.write(file, partial -> list(partial, info));
+    }
+
+    private void list(Path file, SourceInfo info) throws IOException {
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
             out.print("#format: frame checksums\n#version: 2\n#hash: MD5\n");
             out.print("#software: Keenframe " + Version.text() + "\n");

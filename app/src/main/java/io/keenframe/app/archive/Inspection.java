@@ -1,9 +1,8 @@
 package io.keenframe.app.archive;
 
+import io.keenframe.app.progress.Pass;
 import io.keenframe.contract.TimeRange;
-import io.keenframe.media.FrameSource;
 import io.keenframe.media.MediaException;
-import io.keenframe.media.ReadOptions;
 import io.keenframe.media.child.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +15,9 @@ import java.util.List;
  *
  * @param files the result and what is kept beside it
  * @param quarantine where films are read
+ * @param listener hears how far that is
  */
-public record Inspection(ArchiveFiles files, Quarantine quarantine) {
+public record Inspection(ArchiveFiles files, Quarantine quarantine, Pass.Listener listener) {
     /**
      * Looks at everything.
      *
@@ -44,13 +44,17 @@ public record Inspection(ArchiveFiles files, Quarantine quarantine) {
         return findings;
     }
 
-    private static Finding file(KeptFile kept, Path file) throws IOException {
+    private Finding file(KeptFile kept, Path file) throws IOException {
         if (!Files.exists(file)) {
             return Finding.bad(file + ": it is gone");
         }
-        return kept.isSame(file)
+        return passes().isSame(kept, file)
                 ? Finding.ok(file + ": its SHA-256 is as recorded")
                 : Finding.bad(file + ": its SHA-256 is not the recorded one");
+    }
+
+    private Passes passes() {
+        return new Passes(quarantine, listener);
     }
 
     /** The frames of a film against the list of their hashes. */
@@ -60,8 +64,9 @@ public record Inspection(ArchiveFiles files, Quarantine quarantine) {
         }
         FrameHashes recorded = FrameHashes.read(list);
         FrameComparison comparison = new FrameComparison(film, recorded);
-        try (FrameSource source = quarantine.open(film, ReadOptions.defaults().withRange(range))) {
-            FrameHashes.Reading reading = FrameHashes.read(source);
+        try {
+            FrameHashes.Reading reading =
+                    passes().frames(film, range, recorded.frames().size());
             List<Finding> findings = new ArrayList<>(comparison.damage(reading.damage()));
             findings.addAll(comparison.with(reading.hashes()));
             return findings;

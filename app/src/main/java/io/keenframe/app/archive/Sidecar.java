@@ -2,6 +2,7 @@ package io.keenframe.app.archive;
 
 import io.keenframe.app.Failure;
 import io.keenframe.contract.Json;
+import io.keenframe.runtime.files.Safe;
 import io.keenframe.supir.tensor.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,9 @@ record Sidecar(String sha256, ArchiveRecord record) {
         return sha256.equals(hash(record));
     }
 
+    /** Writes it, whole or not at all. */
     void write(Path file) throws IOException {
-        Files.write(file, Json.bytes(this));
+        Safe.write(file, partial -> Files.write(partial, Json.bytes(this)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.keenframe.app.archive;
 
 import io.keenframe.app.Version;
+import io.keenframe.runtime.files.Safe;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -21,6 +22,10 @@ final class Xmp {
 
     /** Writes a packet that says where the pictures of a restored film come from. */
     static void write(Path file, DigitalSource type, String sourceName) throws IOException {
+        Safe.write(file, partial -> packet(partial, type, sourceName));
+    }
+
+    private static void packet(Path file, DigitalSource type, String sourceName) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
             xml.writeProcessingInstruction("xpacket", "begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"");

@@ -5,6 +5,7 @@ import io.keenframe.app.degrade.Wear;
 import io.keenframe.app.experiment.Experiment;
 import io.keenframe.app.experiment.ExperimentPlan;
 import io.keenframe.app.job.InputFile;
+import io.keenframe.media.child.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,12 +74,16 @@ final class ExperimentCommand implements Callable<Integer> {
             description = "Another restorer's film of a clip; may be given several times.")
     private List<String> compare = List.of();
 
+    @ArgGroup(validate = false, heading = "%nWhat a clip may take, for files of strangers:%n")
+    private LimitOptions limits = new LimitOptions();
+
     ExperimentCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws Exception {
+        IllegalUsage.check(limits::limits);
         String wear = degrade;
         if (wear != null) {
             IllegalUsage.check(() -> Wear.parse(wear));
@@ -85,15 +91,18 @@ final class ExperimentCommand implements Callable<Integer> {
         ExperimentPlan read = ExperimentPlan.read(InputFile.require(plan));
         makeFolder();
         Path beside = plan.toAbsolutePath().normalize().getParent();
-        Path page = new Experiment(
-                        withOthers(read),
-                        beside == null ? Path.of("") : beside,
-                        folder,
-                        wear,
-                        this::restore,
-                        streams.err())
-                .run();
-        streams.out().println("wrote " + page + ", and results.json and results.csv beside it");
+        try (Quarantine quarantine = new Quarantine(limits.limits())) {
+            Path page = new Experiment(
+                            withOthers(read),
+                            beside == null ? Path.of("") : beside,
+                            folder,
+                            wear,
+                            this::restore,
+                            quarantine,
+                            streams.err())
+                    .run();
+            streams.out().println("wrote " + page + ", and results.json and results.csv beside it");
+        }
         return 0;
     }
 

@@ -4,9 +4,7 @@ import io.keenframe.app.Failure;
 import io.keenframe.app.Interrupt;
 import io.keenframe.app.Version;
 import io.keenframe.app.Workplace;
-import io.keenframe.app.archive.ArchiveFiles;
-import io.keenframe.app.archive.Archivist;
-import io.keenframe.app.archive.ModelFiles;
+import io.keenframe.app.archive.ArchiveRecord;
 import io.keenframe.app.job.Crew;
 import io.keenframe.app.job.DiskNeed;
 import io.keenframe.app.job.End;
@@ -19,8 +17,8 @@ import io.keenframe.app.job.ResultPlace;
 import io.keenframe.app.job.Source;
 import io.keenframe.app.job.Trouble;
 import io.keenframe.app.job.Venue;
-import io.keenframe.app.progress.Outcome;
 import io.keenframe.app.progress.View;
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.EngineSettings;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Json;
@@ -39,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** An order on its way from what was typed to the result. */
 final class Restoration {
@@ -59,9 +58,18 @@ final class Restoration {
      *
      * @throws Failure where something is in the way, or the job was stopped; the message says what to do
      */
-    Outcome run() throws Exception {
+    void run() throws Exception {
         Duration begin = clock();
         JobSpec spec = spec();
+        Archiving archiving = new Archiving(spec, order.overwrite(), workplace, view, interrupt::wished);
+        if (order.archive()) {
+            Optional<ArchiveRecord> earlier = archiving.earlier();
+            if (earlier.isPresent()) {
+                requireSound(earlier.get().damage(), spec);
+                return;
+            }
+            archiving.requirePlaces();
+        }
         ResultPlace place = new ResultPlace(
                         Path.of(spec.output()),
                         order.overwrite(),
@@ -72,11 +80,11 @@ final class Restoration {
                 Metrics metrics = new Metrics();
                 Venue venue = venue(spec, metrics);
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics, quarantine)) {
-            long reserve = requireRestorable(spec, venue, quarantine);
+            long reserve = archiving.isUnderWay() ? 0 : requireRestorable(spec, venue, quarantine);
             RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock);
             Cluster cluster = venue.await();
             try (Trouble trouble = venue.trouble(reserve)) {
-                return conclude(job.run(cluster, crew::start, trouble, begin), venue, quarantine);
+                conclude(job.run(cluster, crew::start, trouble, begin), venue, archiving, quarantine);
             }
         }
     }
@@ -98,11 +106,6 @@ final class Restoration {
         Path output = OutputFile.require(order.output(), input, true);
         for (Path report : order.report().stream().toList()) {
             OutputFile.require(report, input, true);
-        }
-        if (order.archive()) {
-            for (Path beside : new ArchiveFiles(output).all()) {
-                OutputFile.require(beside, input, order.overwrite());
-            }
         }
         Container.check(output, order.encoding().codec());
         Encoders.check(order.encoding().codec(), order.encoding().lossless());
@@ -148,23 +151,12 @@ final class Restoration {
         }
     }
 
-    private void requireSound(Outcome outcome) {
-        if (order.strict() && outcome.damage().any()) {
+    private void requireSound(Damage damage, JobSpec spec) {
+        if (order.strict() && damage.any()) {
             throw new Failure(order.input()
                     + " is damaged, and --strict says that this is a failure; what is there of it was restored to "
-                    + outcome.spec().output());
+                    + spec.output());
         }
-    }
-
-    /** Records a result for an archive; a source that is not what was restored is a failure. */
-    private void archive(End.Finished end, Quarantine quarantine) throws IOException, InterruptedException {
-        JobSpec spec = end.report().job();
-        Path source = Path.of(spec.input());
-        if (!Fingerprint.of(source).equals(spec.binding().input())) {
-            throw new Failure(source + " was changed while it was being restored; restore it again with -y");
-        }
-        view.archived(new Archivist(quarantine)
-                .record(end.report(), end.outcome().notKept(), ModelFiles.of(spec.engine(), workplace.bundles())));
     }
 
     private static void write(JobReport report, Path file) {
@@ -176,25 +168,23 @@ final class Restoration {
         }
     }
 
-    private Outcome conclude(End end, Venue venue, Quarantine quarantine) throws Exception {
+    private void conclude(End end, Venue venue, Archiving archiving, Quarantine quarantine) throws Exception {
         if (end instanceof End.Finished finished) {
             order.report().ifPresent(file -> write(finished.report(), file));
             if (order.archive()) {
-                archive(finished, quarantine);
+                archiving.run(finished, quarantine);
             }
             venue.over();
-            requireSound(finished.outcome());
-            return finished.outcome();
-        }
-        if (end instanceof End.Failed failed) {
+            requireSound(finished.report().damage(), finished.report().job());
+        } else if (end instanceof End.Failed failed) {
             if (failed.isHopeless()) {
                 venue.over();
             }
             throw new Failure(failed.reason());
-        }
-        if (end instanceof End.Stopped stopped) {
+        } else if (end instanceof End.Stopped stopped) {
             throw new Failure("stopped at " + stopped.place() + "; the same command goes on from there");
+        } else {
+            throw new AssertionError(end);
         }
-        throw new AssertionError(end);
     }
 }

@@ -6,10 +6,12 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.media.FilmJoiner;
 import io.keenframe.media.FrameReader;
+import io.keenframe.media.FrameSource;
 import io.keenframe.media.JoinOptions;
 import io.keenframe.media.PartSettings;
 import io.keenframe.media.PartWriter;
 import io.keenframe.media.ReadOptions;
+import io.keenframe.media.child.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +49,30 @@ public final class Clip {
         }
     }
 
-    /** All frames of a film that fits into memory. */
+    /** All frames of a film of our own that fits into memory. */
     public static List<Frame> read(Path file) {
         List<Frame> frames = new ArrayList<>();
         try (FrameReader reader = FrameReader.open(file, ReadOptions.defaults())) {
             for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
                 frames.add(frame);
+            }
+        }
+        return frames;
+    }
+
+    /**
+     * The first frames of anybody's film.
+     *
+     * @param most how many at most; 0 for all, where they fit into memory
+     */
+    public static List<Frame> read(Path file, int most, Quarantine quarantine) throws InterruptedException {
+        List<Frame> frames = new ArrayList<>();
+        try (FrameSource source = quarantine.open(file, ReadOptions.defaults())) {
+            for (Frame frame = source.read(); frame != null; frame = source.read()) {
+                frames.add(frame);
+                if (frames.size() == most) {
+                    break;
+                }
             }
         }
         return frames;

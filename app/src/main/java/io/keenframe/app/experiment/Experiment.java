@@ -9,6 +9,7 @@ import io.keenframe.app.experiment.ExperimentPlan.Run;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.restorer.pixel.PlaneScaler;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder where everything goes
  * @param degrade what clips go through whose plan says nothing of it; null for nothing
  * @param restorer restores films
+ * @param quarantine where the films that the plan names are read
  * @param news hears of each step
  */
 public record Experiment(
@@ -36,6 +38,7 @@ public record Experiment(
         Path folder,
         @Nullable String degrade,
         Restorer restorer,
+        Quarantine quarantine,
         PrintStream news) {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -51,17 +54,17 @@ public record Experiment(
      * @return the report's page
      * @throws Failure where a clip or a run does not work; the same call goes on behind what is done
      */
-    public Path run() throws IOException {
+    public Path run() throws IOException, InterruptedException {
         try (NetworkMetrics networks = new NetworkMetrics(plan.metrics(), beside)) {
             return run(networks);
         }
     }
 
-    private Path run(NetworkMetrics networks) throws IOException {
+    private Path run(NetworkMetrics networks) throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
         Gallery gallery = new Gallery();
         for (ExperimentPlan.Clip clip : plan.clips()) {
-            Material material = Material.of(clip, beside, folder, degrade);
+            Material material = Material.of(clip, beside, folder, degrade, quarantine);
             List<Frame> truth = material.truth();
             results.add(measured(material, "input", material.frames(), networks));
             gallery.add(material, "truth", truth);
@@ -82,7 +85,7 @@ public record Experiment(
             }
             for (Other other : plan.compare()) {
                 if (other.clip().equals(material.name())) {
-                    List<Frame> frames = Clip.read(InputFile.require(beside.resolve(other.file())));
+                    List<Frame> frames = Clip.read(InputFile.require(beside.resolve(other.file())), 0, quarantine);
                     results.add(measured(material, other.name(), frames, networks));
                     gallery.add(material, other.name(), frames);
                 }

@@ -7,6 +7,7 @@ import io.keenframe.app.demo.Scene;
 import io.keenframe.app.job.InputFile;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.media.child.Quarantine;
 import io.keenframe.restorer.pixel.PlaneScaler;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,18 +36,20 @@ record Material(String name, Path input, List<Frame> frames, List<Frame> truth, 
      * @param beside the folder that the plan's files lie in
      * @param folder the experiment's own
      * @param degrade what a clip goes through whose plan says nothing of it; null for nothing
+     * @param quarantine where the plan's films are read
      */
-    static Material of(ExperimentPlan.Clip clip, Path beside, Path folder, @Nullable String degrade)
-            throws IOException {
+    static Material of(
+            ExperimentPlan.Clip clip, Path beside, Path folder, @Nullable String degrade, Quarantine quarantine)
+            throws IOException, InterruptedException {
         Path own = Files.createDirectories(folder.resolve("clips").resolve(clip.name()));
         Path input = own.resolve("input.mp4");
         String wear = clip.degrade() == null && clip.truth() == null ? degrade : clip.degrade();
-        List<Frame> source = source(clip, beside);
+        List<Frame> source = source(clip, beside, quarantine);
         Marks marks = Marks.of(source.size(), Math.max(1, clip.shots()), wear == null ? null : wear(clip, wear));
         if (wear == null) {
             write(source, 0, input);
             String truth = clip.truth();
-            List<Frame> known = truth == null ? List.of() : sized(read(beside.resolve(truth)), clip);
+            List<Frame> known = truth == null ? List.of() : film(clip, beside.resolve(truth), quarantine);
             if (!known.isEmpty() && known.size() != source.size()) {
                 throw new Failure("clip " + clip.name() + " has " + source.size() + " frames and its truth "
                         + known.size() + "; they must be the same ones");
@@ -81,10 +84,11 @@ record Material(String name, Path input, List<Frame> frames, List<Frame> truth, 
         }
     }
 
-    private static List<Frame> source(ExperimentPlan.Clip clip, Path beside) {
+    private static List<Frame> source(ExperimentPlan.Clip clip, Path beside, Quarantine quarantine)
+            throws InterruptedException {
         Integer seed = clip.scene();
         if (seed == null) {
-            return sized(read(beside.resolve(String.valueOf(clip.file()))), clip);
+            return film(clip, beside.resolve(String.valueOf(clip.file())), quarantine);
         }
         Size size = clip.size() == null ? SCENE : size(clip.size());
         int count = clip.frames() == 0 ? SCENE_FRAMES : clip.frames();
@@ -99,8 +103,9 @@ record Material(String name, Path input, List<Frame> frames, List<Frame> truth, 
         return frames;
     }
 
-    private static List<Frame> sized(List<Frame> film, ExperimentPlan.Clip clip) {
-        List<Frame> frames = numbered(film, clip.frames());
+    private static List<Frame> film(ExperimentPlan.Clip clip, Path file, Quarantine quarantine)
+            throws InterruptedException {
+        List<Frame> frames = numbered(Clip.read(InputFile.require(file), clip.frames(), quarantine));
         String size = clip.size();
         return size == null
                 ? frames
@@ -112,13 +117,9 @@ record Material(String name, Path input, List<Frame> frames, List<Frame> truth, 
         return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
     }
 
-    private static List<Frame> read(Path file) {
-        return Clip.read(InputFile.require(file));
-    }
-
-    private static List<Frame> numbered(List<Frame> frames, int most) {
+    private static List<Frame> numbered(List<Frame> frames) {
         List<Frame> numbered = new ArrayList<>();
-        for (Frame f : frames.subList(0, most == 0 ? frames.size() : Math.min(most, frames.size()))) {
+        for (Frame f : frames) {
             int i = numbered.size();
             numbered.add(new Frame(i, i, 1, f.size(), f.format(), f.colour(), f.planes()));
         }

@@ -72,6 +72,22 @@ public final class Venue implements AutoCloseable {
                 begin(() -> new Open(null, KafkaCluster.open(KafkaSettings.of(bootstrap), metrics))));
     }
 
+    /**
+     * Removes what is left of a job that is done.
+     *
+     * @throws Failure where another process works on it
+     */
+    public static void tidy(Home home, JobId job) throws IOException {
+        if (Files.exists(home.job(job))) {
+            HomeLock lock = take(home, job);
+            try {
+                home.deleteJob(job);
+            } finally {
+                lock.close();
+            }
+        }
+    }
+
     private static HomeLock take(Home home, JobId job) throws IOException {
         try {
             return HomeLock.take(home.job(job));

@@ -1,19 +1,15 @@
 package io.keenframe.app.progress;
 
 import io.keenframe.contract.JobSpec;
-import io.keenframe.contract.Json;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.Part;
 import io.keenframe.contract.frame.SourceInfo;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A job's course as JSON, an object a line, for programs to read. */
 public final class JsonView implements View {
@@ -22,6 +18,7 @@ public final class JsonView implements View {
     private final PrintStream out;
     private final Supplier<Duration> clock;
     private final Duration begin;
+    private final PassEvents passes;
     private Duration nextEqual = Duration.ZERO;
     private int frames = -1;
 
@@ -30,15 +27,16 @@ public final class JsonView implements View {
         this.out = out;
         this.clock = clock;
         this.begin = clock.get();
+        this.passes = new PassEvents(out, clock);
     }
 
-    private Event event(String name) {
-        return new Event(name).with("seconds", rounded(seconds(clock.get().minus(begin))));
+    private JsonEvent event(String name) {
+        return new JsonEvent(name).with("seconds", rounded(seconds(clock.get().minus(begin))));
     }
 
     @Override
     public void started(JobSpec spec, int framesBefore) {
-        Event event = event("started")
+        JsonEvent event = event("started")
                 .with("job", spec.id().value())
                 .with("input", spec.input())
                 .with("output", spec.output());
@@ -71,7 +69,7 @@ public final class JsonView implements View {
         }
     }
 
-    private Event progressed(String name, Progress progress) {
+    private JsonEvent progressed(String name, Progress progress) {
         Duration left = progress.left();
         return event(name)
                 .with("frames", progress.frames())
@@ -82,7 +80,7 @@ public final class JsonView implements View {
 
     @Override
     public void shot(JobEvent.ShotSettled shot) {
-        Event event = event("shot").with("shot", shot.shot());
+        JsonEvent event = event("shot").with("shot", shot.shot());
         shot.parameters().forEach(event::with);
         event.with("remarks", shot.remarks()).print(out);
     }
@@ -123,7 +121,7 @@ public final class JsonView implements View {
 
     @Override
     public void finished(Outcome outcome) {
-        Event event = event("finished")
+        JsonEvent event = event("finished")
                 .with("job", outcome.spec().id().value())
                 .with("frames", outcome.frames())
                 .with("elapsedSeconds", rounded(seconds(outcome.elapsed())))
@@ -135,6 +133,11 @@ public final class JsonView implements View {
                 .with("damage", outcome.damage())
                 .with("remarks", outcome.remarks())
                 .print(out);
+    }
+
+    @Override
+    public void pass(Pass pass) {
+        passes.at(pass);
     }
 
     @Override
@@ -152,7 +155,7 @@ public final class JsonView implements View {
                 .print(out);
     }
 
-    private static Event engine(Event event, JobSpec spec) {
+    private static JsonEvent engine(JsonEvent event, JobSpec spec) {
         Map<String, String> parameters = spec.engine().parameters();
         String seed = parameters.get("seed");
         return event.with("engine", spec.engine().engine())
@@ -166,24 +169,5 @@ public final class JsonView implements View {
 
     private static double rounded(double value) {
         return Math.round(value * 1000) / 1000.0;
-    }
-
-    /** One line under way. */
-    private static final class Event {
-        private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-
-        Event(String name) {
-            fields.put("event", name);
-        }
-
-        Event with(String name, @Nullable Object value) {
-            fields.put(name, value);
-            return this;
-        }
-
-        void print(PrintStream out) {
-            out.println(new String(Json.bytes(fields), StandardCharsets.UTF_8));
-            out.flush();
-        }
     }
 }

@@ -21,6 +21,7 @@ public final class LineView implements View {
     private final PrintStream out;
     private final Screen screen;
     private final Supplier<Duration> clock;
+    private final PassLine passes;
     private final Set<String> remarked = new HashSet<>();
     private final Set<String> paused = new HashSet<>();
     private String engine = "";
@@ -33,6 +34,7 @@ public final class LineView implements View {
         this.out = out;
         this.screen = screen;
         this.clock = clock;
+        this.passes = new PassLine(out, screen, clock);
     }
 
     @Override
@@ -130,6 +132,11 @@ public final class LineView implements View {
     }
 
     @Override
+    public void pass(Pass pass) {
+        passes.at(pass);
+    }
+
+    @Override
     public void archived(List<Path> files) {
         line("recorded beside it: "
                 + files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", ")));
@@ -155,6 +162,7 @@ public final class LineView implements View {
     }
 
     private void clear() {
+        passes.clear();
         if (live) {
             out.print("\r\u001b[K");
             live = false;

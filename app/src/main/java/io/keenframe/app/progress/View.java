@@ -51,6 +51,9 @@ public interface View {
     /** The result is in its place. */
     void finished(Outcome outcome);
 
+    /** A file is being read once more, for an archive. */
+    void pass(Pass pass);
+
     /** What makes the result fit for an archive is in its place, beside it. */
     void archived(List<Path> files);
 

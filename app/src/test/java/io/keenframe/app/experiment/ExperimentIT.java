@@ -1,9 +1,15 @@
 package io.keenframe.app.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keenframe.app.demo.Demonstration;
 import io.keenframe.app.experiment.ExperimentPlan.Clip;
 import io.keenframe.app.experiment.ExperimentPlan.Run;
+import io.keenframe.contract.Size;
+import io.keenframe.media.MediaException;
+import io.keenframe.media.SourceLimits;
+import io.keenframe.media.child.Quarantine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -32,7 +38,7 @@ class ExperimentIT {
     private Path folder;
 
     @Test
-    void whatWasDoneInARelativeFolderIsNotDoneAgain() throws IOException {
+    void whatWasDoneInARelativeFolderIsNotDoneAgain() throws IOException, InterruptedException {
         Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("made"));
         run(relative);
         assertThat(restored).hasSize(1);
@@ -44,7 +50,7 @@ class ExperimentIT {
     }
 
     @Test
-    void blurredFramesAndThoseBesideCutsAreMeasuredOnTheirOwn() throws IOException {
+    void blurredFramesAndThoseBesideCutsAreMeasuredOnTheirOwn() throws IOException, InterruptedException {
         run(folder);
         List<String> input =
                 List.of(Files.readAllLines(folder.resolve("results.csv")).get(1).split(",", -1));
@@ -53,15 +59,40 @@ class ExperimentIT {
         assertThat(Double.parseDouble(input.get(8))).isNotEqualTo(whole);
     }
 
-    private void run(Path to) throws IOException {
-        new Experiment(
-                        PLAN,
-                        folder,
-                        to,
-                        null,
-                        this::copy,
-                        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .run();
+    @Test
+    void aFileOfThePlanCannotHarmTheExperiment() throws IOException, InterruptedException {
+        Path mine = folder.resolve("mine.mp4");
+        new Demonstration(new Size(64, 48), 4).write(mine);
+        ExperimentPlan plan = new ExperimentPlan(
+                List.of(new Clip("mine", mine.toString(), null, 0, null, null, null, 3)),
+                List.of(new Run("mine", Map.of("engine", "lanczos"))),
+                List.of(),
+                Map.of());
+        assertThatThrownBy(() -> run(
+                        plan, folder.resolve("strict"), SourceLimits.defaults().withPixels(64 * 47)))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("mine.mp4 has pictures of 64x48 pixels, more than the limit of 3008");
+
+        run(plan, folder.resolve("made"), SourceLimits.defaults());
+        assertThat(io.keenframe.app.demo.Clip.read(Path.of(restored.get(0)))).hasSize(3);
+    }
+
+    private void run(Path to) throws IOException, InterruptedException {
+        run(PLAN, to, SourceLimits.defaults());
+    }
+
+    private void run(ExperimentPlan plan, Path to, SourceLimits limits) throws IOException, InterruptedException {
+        try (Quarantine quarantine = new Quarantine(limits)) {
+            new Experiment(
+                            plan,
+                            folder,
+                            to,
+                            null,
+                            this::copy,
+                            quarantine,
+                            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .run();
+        }
     }
 
     /** Restores nothing: the result is the input. */

@@ -112,6 +112,11 @@ final class Child implements AutoCloseable {
         return lines.stream().anyMatch(condition);
     }
 
+    /** All that has been written to both streams. */
+    synchronized String said() {
+        return String.join("\n", lines);
+    }
+
     /** Waits until so many lines, of both streams, have been written, or there will be no more. */
     synchronized void awaitLines(int count) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();

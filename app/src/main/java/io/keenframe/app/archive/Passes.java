@@ -1,0 +1,58 @@
+package io.keenframe.app.archive;
+
+import io.keenframe.app.progress.Pass;
+import io.keenframe.contract.TimeRange;
+import io.keenframe.media.FrameSource;
+import io.keenframe.media.ReadOptions;
+import io.keenframe.media.child.Quarantine;
+import io.keenframe.supir.tensor.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The reading of whole files once more, each from its beginning to its end.
+ *
+ * @param quarantine where films are read
+ * @param listener hears how far it is
+ */
+record Passes(Quarantine quarantine, Pass.Listener listener) {
+    /**
+     * The hashes of a film's frames as they are in the file.
+     *
+     * @param expected how many frames there should be; 0 where that is not known
+     * @throws io.keenframe.media.MediaException where it cannot be read
+     */
+    FrameHashes.Reading frames(Path film, TimeRange range, long expected) throws InterruptedException {
+        try (FrameSource frames = quarantine.open(film, ReadOptions.defaults().withRange(range))) {
+            return FrameHashes.read(
+                    frames,
+                    done -> listener.at(new Pass("hashing the frames", film, done, expected, Pass.Unit.FRAMES)));
+        }
+    }
+
+    /** A file that a record names by its whole path. */
+    KeptFile file(Path file) throws IOException {
+        return kept(file.toAbsolutePath().toString(), file);
+    }
+
+    /** A file that lies beside a record. */
+    KeptFile beside(Path file) throws IOException {
+        return kept(String.valueOf(file.getFileName()), file);
+    }
+
+    private KeptFile kept(String name, Path file) throws IOException {
+        return new KeptFile(name, Files.size(file), sha256(file));
+    }
+
+    /** Whether a file is what one was when it was recorded. */
+    boolean isSame(KeptFile was, Path file) throws IOException {
+        return was.isThere(file) && sha256(file).equals(was.sha256());
+    }
+
+    private String sha256(Path file) throws IOException {
+        long all = Files.size(file);
+        listener.at(new Pass("hashing the bytes", file, 0, all, Pass.Unit.BYTES));
+        return Sha256.hex(file, done -> listener.at(new Pass("hashing the bytes", file, done, all, Pass.Unit.BYTES)));
+    }
+}

@@ -56,6 +56,14 @@ final class SourceFile {
                         + "); give an ordinary video file, such as .mp4, .mov, .mkv or .avi");
     }
 
+    /** Its disk or its connection failed where its bytes were asked for. */
+    static MediaException unreadable(Path file, long position, String trouble) {
+        return MediaException.unreadable(
+                file + " cannot be read at byte " + position + " (" + trouble.toLowerCase(Locale.ROOT)
+                        + "); mend its disk or its connection, or put a good copy in its place",
+                position);
+    }
+
     static long size(Path file) {
         try {
             return Files.size(file);

@@ -39,12 +39,19 @@ public final class FilmJoiner {
                     interleaver.lost().forEach(tracks::lost);
                 }
                 out.finish();
-                // The result is our own: a source at the limits may have become larger than they allow.
-                try (Input result = Input.open(output, options.limits().withPixels(Integer.MAX_VALUE))) {
-                    tracks.compare(result);
-                }
+                compare(tracks, output, options);
                 return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks());
             }
+        }
+    }
+
+    private static void compare(TrackList tracks, Path output, JoinOptions options) {
+        // The result is our own: a source at the limits may have become larger than they allow.
+        try (Input result = Input.open(output, options.limits().withPixels(Integer.MAX_VALUE))) {
+            tracks.compare(result);
+        } catch (MediaException e) {
+            // Whatever it says of bytes, they are not the source's.
+            throw new MediaException(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.keenframe.media;
 
+import io.keenframe.contract.Unreadable;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** A film or a picture cannot be read or written; the message is one line that names the file and the way out. */
-public final class MediaException extends RuntimeException {
+public final class MediaException extends RuntimeException implements Unreadable {
     private static final long serialVersionUID = 1;
 
     private static final long NOWHERE = -1;
@@ -18,13 +19,14 @@ public final class MediaException extends RuntimeException {
     }
 
     MediaException(String message, boolean diskFull) {
-        this(message, diskFull, NOWHERE);
+        this(message, diskFull, OptionalLong.empty());
     }
 
-    private MediaException(String message, boolean diskFull, long unreadable) {
+    /** A failure told in one line, with what the methods below say of it. */
+    public MediaException(String message, boolean diskFull, OptionalLong unreadable) {
         super(message);
         this.diskFull = diskFull;
-        this.unreadable = unreadable;
+        this.unreadable = unreadable.orElse(NOWHERE);
     }
 
     /** A failure told in one line, with what brought it about. */
@@ -34,17 +36,12 @@ public final class MediaException extends RuntimeException {
         unreadable = NOWHERE;
     }
 
-    /** The system does not hand out a source's bytes from a place on, though they are there. */
-    public static MediaException unreadable(String message, long position) {
-        return new MediaException(message, false, position);
-    }
-
     /** Whether a disk or a quota has no room for what is written. */
     public boolean isDiskFull() {
         return diskFull;
     }
 
-    /** Where a source could not be read for what its disk or its connection did, in bytes; else empty. */
+    @Override
     public OptionalLong unreadable() {
         return unreadable == NOWHERE ? OptionalLong.empty() : OptionalLong.of(unreadable);
     }

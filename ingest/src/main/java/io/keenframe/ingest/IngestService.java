@@ -124,7 +124,7 @@ public final class IngestService implements AutoCloseable {
                 new JobIngest(spec, quarantine, log, groups, metrics, stopping).run();
                 return;
             } catch (MediaException | IOException e) {
-                Optional<Obstacle> obstacle = Obstacle.reading(source);
+                Optional<Obstacle> obstacle = Obstacle.reading(source, e);
                 if (obstacle.isEmpty()) {
                     throw e; // the fault is the source's own
                 }

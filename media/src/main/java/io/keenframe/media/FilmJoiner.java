@@ -18,7 +18,7 @@ public final class FilmJoiner {
      *
      * <p>Frames keep their timestamps exactly, in Matroska to the millisecond; a stretch that does not start at the
      * source's beginning starts at 0, and so do a broadcast stream, whose clock means nothing elsewhere, and frames before
-     * 0, which only a broadcast stream can have. The result appears under its name when it is complete and safe on disk.
+     * 0, which players present of broadcasts and Matroska alone. The result appears under its name when it is complete and safe on disk.
      *
      * @param source the film that the frames were taken from
      * @param parts what {@link PartWriter} wrote, in order
@@ -39,12 +39,19 @@ public final class FilmJoiner {
                     interleaver.lost().forEach(tracks::lost);
                 }
                 out.finish();
-                // The result is our own: a source at the limits may have become larger than they allow.
-                try (Input result = Input.open(output, options.limits().withPixels(Integer.MAX_VALUE))) {
-                    tracks.compare(result);
-                }
+                compare(tracks, output, options);
                 return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks());
             }
+        }
+    }
+
+    private static void compare(TrackList tracks, Path output, JoinOptions options) {
+        // The result is our own: a source at the limits may have become larger than they allow.
+        try (Input result = Input.open(output, options.limits().withPixels(Integer.MAX_VALUE))) {
+            tracks.compare(result);
+        } catch (MediaException e) {
+            // Whatever it says of bytes, they are not the source's.
+            throw new MediaException(String.valueOf(e.getMessage()), e);
         }
     }
 }

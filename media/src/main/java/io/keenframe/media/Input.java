@@ -1,6 +1,7 @@
 package io.keenframe.media;
 
 import static org.bytedeco.ffmpeg.global.avformat.*;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -25,11 +27,13 @@ final class Input implements AutoCloseable {
     private final Path file;
     private final AVFormatContext context;
     private final Clock clock;
+    private final @Nullable EarlyBlocks early;
 
     private Input(Path file, AVFormatContext context) {
         this.file = file;
         this.context = context;
         this.clock = new Clock(context);
+        this.early = format().startsWith("matroska") ? new EarlyBlocks(file) : null;
     }
 
     /** Opens a film or a sound file. */
@@ -92,6 +96,7 @@ final class Input implements AutoCloseable {
             for (int i = 0; i < streams; i++) {
                 av_dict_free(new AVDictionary(options.get(i)));
             }
+            requireReadable();
             if (status < 0) {
                 throw SourceFile.refused(file, status);
             }
@@ -161,17 +166,36 @@ final class Input implements AutoCloseable {
         return context.iformat().name().getString();
     }
 
-    /** The next packet of any stream; false at the end, and where a truncated file breaks off. */
+    /**
+     * The next packet of any stream; false at the end, and where a truncated file breaks off.
+     *
+     * @throws MediaException where the system does not hand out the file's bytes
+     */
     boolean read(AVPacket packet) {
         boolean more = av_read_frame(context, packet) >= 0;
+        requireReadable();
         if (more) {
+            if (early != null) {
+                early.place(packet);
+            }
             clock.place(packet);
         }
         return more;
     }
 
+    /** FFmpeg takes what a disk does not hand out for the end of the file, or for damage. */
+    private void requireReadable() {
+        AVIOContext bytes = context.pb();
+        if (bytes != null && bytes.error() < 0 && bytes.error() != AVERROR_EOF) {
+            throw SourceFile.unreadable(file, bytes.pos(), Ffmpeg.text(bytes.error()));
+        }
+    }
+
     @Override
     public void close() {
+        if (early != null) {
+            early.close();
+        }
         if (!context.isNull()) {
             avformat_close_input(context);
         }

@@ -24,6 +24,7 @@ final class Interleaver implements AutoCloseable {
     private final Output output;
     private final PartPackets parts;
     private final AVPacket copied = av_packet_alloc();
+    private final DecodingTimes decodingTimes = new DecodingTimes();
     private final Map<Integer, Long> lastDts = new HashMap<>();
     private final Embedded embedded;
     private long lastFrameDuration;
@@ -113,14 +114,7 @@ final class Interleaver implements AutoCloseable {
     }
 
     private boolean isWanted(AVPacket packet) {
-        if (packet.dts() == AV_NOPTS_VALUE) {
-            packet.dts(packet.pts());
-        }
-        if (packet.dts() == AV_NOPTS_VALUE) {
-            // Neither is known of a cover picture.
-            packet.dts(0);
-            packet.pts(0);
-        }
+        decodingTimes.complete(packet, input.stream(packet.stream_index()));
         long from = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
         AVRational base = input.stream(packet.stream_index()).time_base();
         return input.isCover(packet.stream_index()) || window.meets(from, from + packet.duration(), base);

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
 
@@ -26,8 +27,10 @@ final class PartFile implements AutoCloseable {
     private final AVFormatContext context = new AVFormatContext(null);
     private final PartTags tags;
     private final AVRational filmBase;
+    private final Path file;
 
     PartFile(Path file) {
+        this.file = file;
         SourceFile.check(file);
         Ffmpeg.check(
                 avformat_open_input(context, SourceFile.url(file), av_find_input_format("nut"), (AVDictionary) null),
@@ -60,6 +63,8 @@ final class PartFile implements AutoCloseable {
     /** The next packet, its pts in the film's time base and without a dts; false at the end. */
     boolean read(AVPacket packet) {
         if (av_read_frame(context, packet) < 0) {
+            int error = context.pb().error();
+            Ffmpeg.check(error == AVERROR_EOF ? 0 : error, file, "reading the part");
             return false;
         }
         long pts = av_rescale_q(packet.pts(), context.streams(0).time_base(), filmBase);

@@ -4,15 +4,22 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What can be said of a source before FFmpeg sees it, and why FFmpeg may have refused it. */
 final class SourceFile {
     /** What FFmpeg answers where a file is of a kind that is not on its list. */
     private static final int EINVAL = -22;
+
+    private static final long HEADERS = 5 << 20;
 
     private SourceFile() {}
 
@@ -43,6 +50,29 @@ final class SourceFile {
 
     /** Why FFmpeg did not open the file. */
     static MediaException refused(Path file, int status) {
+        return brokenDisk(file).orElseGet(() -> refusedAsIs(file, status));
+    }
+
+    /** Looks whether the file's beginning and end, where headers are, can be read at all: FFmpeg does not always say. */
+    private static Optional<MediaException> brokenDisk(Path file) {
+        ByteBuffer piece = ByteBuffer.allocate(1 << 16);
+        long at = 0;
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long end = channel.size();
+            while (at < end && channel.read(piece.clear(), at) > 0) {
+                at += piece.position();
+                at = at > HEADERS ? Math.max(at, end - HEADERS) : at;
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(unreadable(file, at, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static MediaException refusedAsIs(Path file, int status) {
         if (status == AVERROR_INVALIDDATA && "ftyp".equals(ascii(file, 4, 4))) {
             return MediaException.of(
                     file, "is truncated or damaged: it has no index (moov atom); get a complete copy of it");
@@ -54,6 +84,15 @@ final class SourceFile {
                 file,
                 "is not a video file that can be read (" + trouble
                         + "); give an ordinary video file, such as .mp4, .mov, .mkv or .avi");
+    }
+
+    /** Its disk or its connection failed where its bytes were asked for. */
+    static MediaException unreadable(Path file, long position, String trouble) {
+        return new MediaException(
+                file + " cannot be read at byte " + position + " (" + trouble.toLowerCase(Locale.ROOT)
+                        + "); mend its disk or its connection, or put a good copy in its place",
+                false,
+                OptionalLong.of(position));
     }
 
     static long size(Path file) {

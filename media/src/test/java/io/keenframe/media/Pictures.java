@@ -20,6 +20,22 @@ final class Pictures {
         return frame(index, pts, SIZE, PixelFormat.YUV420P, BT709);
     }
 
+    /** One that moves so evenly that encoders predict it from frames before and after it. */
+    static Frame calm(int index, long pts) {
+        List<Plane> planes = new ArrayList<>();
+        for (int p = 0; p < 3; p++) {
+            int width = PixelFormat.YUV420P.planeWidth(p, SIZE.width());
+            int height = PixelFormat.YUV420P.planeHeight(p, SIZE.height());
+            byte[] samples = new byte[width * height];
+            for (int i = 0; i < samples.length; i++) {
+                int across = i % width + (p == 0 ? 2 : 1) * index;
+                samples[i] = (byte) (100 + 60 * Math.sin(0.1 * across) + 30 * Math.sin(0.2 * (i / width)));
+            }
+            planes.add(new Plane(width, height, samples));
+        }
+        return new Frame(index, pts, 0, SIZE, PixelFormat.YUV420P, BT709, planes);
+    }
+
     static Frame frame(int index, long pts, Size size, PixelFormat format, Colour colour) {
         Random random = new Random(index);
         List<Plane> planes = new ArrayList<>();

@@ -112,7 +112,7 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
     /** Its pictures alone. */
     Path pictures(Path part) {
         PartSettings settings = new PartSettings(
-                new Encoding(codec, null, codec != Codec.AV1),
+                new Encoding(codec, null, codec == Codec.FFV1),
                 Pictures.SIZE,
                 PixelFormat.YUV420P,
                 Pictures.BT709,
@@ -122,7 +122,7 @@ record TimedFilm(String format, Codec codec, int unit, long[] moments, int video
                 2);
         try (PartWriter writer = PartWriter.open(part, settings)) {
             for (int i = 0; i < moments.length; i++) {
-                writer.write(Pictures.frame(i, moments[i]));
+                writer.write(Pictures.calm(i, moments[i]));
             }
             writer.finish();
         }

@@ -1,6 +1,7 @@
 package io.keenframe.reassembler;
 
 import io.keenframe.contract.JobSpec;
+import io.keenframe.media.MediaException;
 import io.keenframe.runtime.files.Disk;
 import io.keenframe.runtime.files.Obstacle;
 import java.nio.file.Path;
@@ -24,13 +25,14 @@ record AssemblyPlaces(Path input, Path scratch, Path results) {
     /**
      * What is in the way of assembly.
      *
-     * @param full whether a write has just failed for want of room
+     * @param failure how it has just failed
      */
-    Optional<Obstacle> obstacle(boolean full) {
-        Optional<Obstacle> missing = Obstacle.reading(input);
-        if (missing.isPresent()) {
-            return missing;
+    Optional<Obstacle> obstacle(Exception failure) {
+        Optional<Obstacle> source = Obstacle.reading(input, failure);
+        if (source.isPresent()) {
+            return source;
         }
+        boolean full = failure instanceof MediaException media && media.isDiskFull();
         if (full) {
             return Optional.of(Obstacle.fullest(List.of(scratch, results)));
         }

@@ -106,8 +106,7 @@ public final class ReassemblerService implements AutoCloseable {
                 new JobAssembly(spec, cluster, log, fetcher, folder, metrics, quarantine, () -> stopping(lease)).run();
                 return;
             } catch (MediaException | IOException e) {
-                boolean full = e instanceof MediaException fault && fault.isDiskFull();
-                Optional<Obstacle> obstacle = AssemblyPlaces.of(spec, folder).obstacle(full);
+                Optional<Obstacle> obstacle = AssemblyPlaces.of(spec, folder).obstacle(e);
                 if (obstacle.isEmpty()) {
                     throw e; // the fault is the film's own
                 }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.keenframe.contract.Damage;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.media.JoinReport;
+import io.keenframe.media.MediaException;
 import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What a child that reads media says to its parent, which trusts none of it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
@@ -44,6 +47,27 @@ sealed interface Answer {
     /** The result is in its place. */
     record Joined(JoinReport report) implements Answer {}
 
-    /** It cannot be done, for a reason of one line. */
-    record Failed(String reason) implements Answer {}
+    /**
+     * It cannot be done.
+     *
+     * @param reason why, in one line
+     * @param diskFull whether a disk has no room for what is written
+     * @param unreadable from which byte on the source is not handed out; null where that is not what failed
+     */
+    record Failed(String reason, boolean diskFull, @Nullable Long unreadable) implements Answer {
+        /** For a reason that nobody outside can mend. */
+        Failed(String reason) {
+            this(reason, false, null);
+        }
+
+        static Failed of(MediaException e) {
+            OptionalLong at = e.unreadable();
+            return new Failed(String.valueOf(e.getMessage()), e.isDiskFull(), at.isPresent() ? at.getAsLong() : null);
+        }
+
+        MediaException exception() {
+            return new MediaException(
+                    reason, diskFull, unreadable == null ? OptionalLong.empty() : OptionalLong.of(unreadable));
+        }
+    }
 }

@@ -150,7 +150,7 @@ final class ChildProcess implements AutoCloseable {
             throw MediaException.of(source, fate());
         }
         if (answer instanceof Answer.Failed failed) {
-            throw new MediaException(failed.reason());
+            throw failed.exception();
         }
         return answer;
     }

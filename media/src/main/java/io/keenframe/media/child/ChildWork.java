@@ -73,7 +73,9 @@ final class ChildWork {
         Task task = tasks.take();
         try {
             task.run();
-        } catch (MediaException | IllegalArgumentException e) {
+        } catch (MediaException e) {
+            say(Answer.Failed.of(e));
+        } catch (IllegalArgumentException e) {
             say(new Answer.Failed(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             say(new Answer.Failed("reading failed: " + e));

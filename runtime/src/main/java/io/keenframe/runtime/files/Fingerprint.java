@@ -24,8 +24,7 @@ public final class Fingerprint {
             long size = channel.size();
             for (int i = 0; i < SAMPLES; i++) {
                 long last = Math.max(0, size - SAMPLE_BYTES);
-                channel.position(last / (SAMPLES - 1) * i);
-                digest.update(sample(channel));
+                digest.update(sample(file, channel, last / (SAMPLES - 1) * i));
             }
             return "%d-%d-%s".formatted(size, Files.getLastModifiedTime(file).toMillis(), Sha256.text(digest.digest()));
         }
@@ -48,10 +47,15 @@ public final class Fingerprint {
         return fingerprint.replaceFirst("-\\d+-", "-");
     }
 
-    private static ByteBuffer sample(SeekableByteChannel channel) throws IOException {
+    private static ByteBuffer sample(Path file, SeekableByteChannel channel, long from) throws IOException {
         ByteBuffer sample = ByteBuffer.allocate(SAMPLE_BYTES);
-        while (sample.hasRemaining() && channel.read(sample) >= 0) {
-            // A channel may return fewer bytes than there are.
+        channel.position(from);
+        try {
+            while (sample.hasRemaining() && channel.read(sample) >= 0) {
+                // A channel may return fewer bytes than there are.
+            }
+        } catch (IOException e) {
+            throw new UnreadableException(file, from + sample.position(), e);
         }
         return sample.flip();
     }

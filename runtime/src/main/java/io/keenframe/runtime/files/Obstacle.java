@@ -1,5 +1,6 @@
 package io.keenframe.runtime.files;
 
+import io.keenframe.contract.Unreadable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Something outside that is in a job's way, and that a user can mend while the job waits. */
 public sealed interface Obstacle {
@@ -28,6 +30,29 @@ public sealed interface Obstacle {
         @Override
         public boolean mended() {
             return Files.isReadable(file);
+        }
+    }
+
+    /**
+     * A file whose disk or connection fails.
+     *
+     * @param at the byte from which on it is not handed out
+     */
+    record Failing(Path file, long at) implements Obstacle {
+        @Override
+        public String reason() {
+            return file + " cannot be read at byte " + at
+                    + "; mend its disk or its connection, or put a good copy in its place";
+        }
+
+        @Override
+        public boolean mended() {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                channel.read(ByteBuffer.allocate(1 << 12), at);
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
         }
     }
 
@@ -64,9 +89,17 @@ public sealed interface Obstacle {
         }
     }
 
-    /** What is wrong with a file that is only read. */
-    static Optional<Obstacle> reading(Path file) {
-        return Files.isReadable(file) ? Optional.empty() : Optional.of(new Missing(file));
+    /**
+     * What is wrong with a file that is only read.
+     *
+     * @param failure how reading it has just failed
+     */
+    static Optional<Obstacle> reading(Path file, Exception failure) {
+        if (!Files.isReadable(file)) {
+            return Optional.of(new Missing(file));
+        }
+        OptionalLong at = failure instanceof Unreadable disk ? disk.unreadable() : OptionalLong.empty();
+        return at.isPresent() ? Optional.of(new Failing(file, at.getAsLong())) : Optional.empty();
     }
 
     /** What is wrong with a folder that is written to. */

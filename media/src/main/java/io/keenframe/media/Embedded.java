@@ -7,7 +7,7 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.SizeTPointer;
 
-/** Looks in the packets of pictures for what they carry besides, which pictures encoded anew do not have. */
+/** Looks in the packets of pictures for what they carry besides, which pictures encoded anew may not have. */
 final class Embedded {
     /** Messages by the bytes that they begin with (ITU-T T.35), whichever codec they travel in. */
     private enum Message {
@@ -25,6 +25,8 @@ final class Embedded {
         }
     }
 
+    private static final int HEAD = 4096;
+
     private final boolean possible;
     private final List<Message> unseen = new ArrayList<>(List.of(Message.values()));
     private byte[] bytes = {};
@@ -39,10 +41,18 @@ final class Embedded {
 
     /** Looks through one more packet. */
     void look(AVPacket packet) {
+        look(packet, packet.size());
+    }
+
+    /** Looks through the beginning of one more packet, where encoders put what is not of the picture itself. */
+    void lookAtHead(AVPacket packet) {
+        look(packet, Math.min(packet.size(), HEAD));
+    }
+
+    private void look(AVPacket packet, int size) {
         if (!possible || unseen.isEmpty()) {
             return;
         }
-        int size = packet.size();
         if (bytes.length < size) {
             bytes = new byte[2 * size];
         }

@@ -48,7 +48,7 @@ record EncoderRecipe(
     private static final String X265_COMMON = "log-level=error:info=0:open-gop=0:frame-threads=2:pools=%t";
     private static final EncoderRecipe X265 = new EncoderRecipe(
             "libx265",
-            Map.of("preset", "medium", "x265-params", X265_COMMON),
+            Map.of("preset", "medium", "x265-params", X265_COMMON, "a53cc", "1"),
             Map.of("crf", "%q"),
             18,
             0,

@@ -124,6 +124,7 @@ final class EncoderSession implements AutoCloseable {
             }
             Colours.put(format.colour(), packed);
             FieldOrder.put(settings.fields(), packed);
+            A53Captions.put(frame.captions(), packed);
             Ffmpeg.check(avcodec_send_frame(context, packed), file, "encoding frame " + frame.index() + " into");
         } finally {
             av_frame_free(packed);

@@ -1,5 +1,6 @@
 package io.keenframe.media;
 
+import io.keenframe.contract.frame.ClosedCaptions;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Plane;
 import java.util.List;
@@ -34,12 +35,15 @@ final class FieldsFlow implements FrameFlow {
         long begin = factor * triple.frame().pts();
         long end = factor * triple.end();
         long middle = begin + (end - begin) / 2;
-        Frame earlier = frame(triple.frame(), begin, middle, pictures.get(0));
-        later = middle > begin ? frame(triple.frame(), middle, end, pictures.get(1)) : null;
-        return earlier;
-    }
-
-    private Frame frame(Frame f, long begin, long end, List<Plane> planes) {
-        return new Frame(f.index(), begin, end - begin, f.size(), f.format(), f.colour(), planes);
+        Frame frame = triple.frame();
+        Frame earlier = frame.withPicture(frame.size(), pictures.get(0)).at(begin, middle - begin);
+        if (middle <= begin) {
+            return earlier;
+        }
+        List<ClosedCaptions> captions = frame.captions().byField();
+        later = frame.withPicture(frame.size(), pictures.get(1))
+                .at(middle, end - middle)
+                .withCaptions(captions.get(1));
+        return earlier.withCaptions(captions.get(0));
     }
 }

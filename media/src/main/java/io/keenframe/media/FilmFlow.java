@@ -1,5 +1,6 @@
 package io.keenframe.media;
 
+import io.keenframe.contract.frame.ClosedCaptions;
 import io.keenframe.contract.frame.Frame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,12 +81,15 @@ final class FilmFlow implements FrameFlow {
     private void present(List<Frame> kept, List<Frame> cycle, long end) {
         boolean even = kept.size() == KEPT && cycle.size() == CYCLE && isEven(cycle, end);
         long begin = cycle.isEmpty() ? 0 : cycle.get(0).pts();
+        List<ClosedCaptions> captions =
+                ClosedCaptions.spread(cycle.stream().map(Frame::captions).toList(), kept.size());
         for (int i = 0; i < kept.size(); i++) {
             Frame f = kept.get(i);
             long next = i + 1 < kept.size() ? kept.get(i + 1).pts() : end;
             long from = even ? moment(begin, end, i) : factor * f.pts();
             long to = even ? moment(begin, end, i + 1) : factor * next;
-            ready.add(new Frame(f.index(), from, to - from, f.size(), f.format(), f.colour(), f.planes()));
+            Frame shown = f.at(from, to - from);
+            ready.add(kept.size() == cycle.size() ? shown : shown.withCaptions(captions.get(i)));
         }
     }
 

@@ -123,14 +123,9 @@ public final class FrameReader implements FrameSource {
                 if (stream.isDamaged()) {
                     damage.add(index, frame.pts(), Damage.Kind.DAMAGED);
                 }
-                return numbered(frame);
+                return frame.numbered(index++);
             }
         }
-    }
-
-    private Frame numbered(Frame frame) {
-        return new Frame(
-                index++, frame.pts(), frame.duration(), frame.size(), frame.format(), frame.colour(), frame.planes());
     }
 
     @Override

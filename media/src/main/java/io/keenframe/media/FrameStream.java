@@ -97,7 +97,8 @@ final class FrameStream implements AutoCloseable {
         long pts = pts(f);
         lastPts = pts;
         lastDuration = Math.max(0, f.duration());
-        Frame frame = new Frame(count++, pts, lastDuration, size, format, colour, FrameUnpacker.planes(f, format));
+        Frame frame = new Frame(
+                count++, pts, lastDuration, size, format, colour, FrameUnpacker.planes(f, format), A53Captions.of(f));
         if (first == null) {
             first = frame;
             light = Lights.of(f);

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_TS_NONSTRICT;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Interleaver implements AutoCloseable {
     private final DecodingTimes decodingTimes = new DecodingTimes();
     private final Map<Integer, Long> lastDts = new HashMap<>();
     private final Embedded embedded;
+    private final Embedded kept;
     private long lastFrameDuration;
     private boolean knowsLast;
 
@@ -40,11 +42,14 @@ final class Interleaver implements AutoCloseable {
         this.lastFrameDuration = timeline.usualDuration();
         this.embedded =
                 new Embedded(input.stream(tracks.sourceVideo()).codecpar().codec_id());
+        this.kept = new Embedded(tracks.video().codecpar().codec_id());
     }
 
     /** What the source's pictures carry that the result's do not, once it has run. */
     List<String> lost() {
-        return embedded.seen();
+        List<String> lost = new ArrayList<>(embedded.seen());
+        lost.removeAll(kept.seen());
+        return lost;
     }
 
     void run() {
@@ -76,6 +81,7 @@ final class Interleaver implements AutoCloseable {
 
     private void writeRestored(AVPacket packet) {
         AVStream to = tracks.video();
+        kept.lookAtHead(packet);
         packet.duration(timeline.duration(packet.pts(), lastFrameDuration));
         move(packet, window.shift());
         send(packet, window.base(), to);

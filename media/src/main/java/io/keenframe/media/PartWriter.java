@@ -60,15 +60,7 @@ public final class PartWriter implements AutoCloseable {
         lastPts = frame.pts();
         frames++;
         // NUT has no timestamps below 0, so a part counts from its first frame.
-        Frame moved = new Frame(
-                frame.index(),
-                frame.pts() - basePts,
-                frame.duration(),
-                frame.size(),
-                frame.format(),
-                frame.colour(),
-                frame.planes());
-        session.encode(moved, this::mux);
+        session.encode(frame.at(frame.pts() - basePts, frame.duration()), this::mux);
     }
 
     /**

@@ -102,7 +102,7 @@ final class TrackList implements AutoCloseable {
 
     /** Notes that the restored pictures do not have what the source's have. */
     void lost(String what) {
-        notKept.add(describe(sourceVideo) + ": its " + what + ", which a new picture does not have");
+        notKept.add(describe(sourceVideo) + ": its " + what + ", which the result's pictures do not have");
     }
 
     /** What was converted or moved, a line each. */

@@ -81,7 +81,7 @@ class ClipIdentityIT {
         assertThat(Description.of(output)).containsAll(description);
         assertThat(report.notKept())
                 .containsExactly(
-                        "stream 0 (video hevc): its Dolby Vision metadata, which a new picture does not have",
+                        "stream 0 (video hevc): its Dolby Vision metadata, which the result's pictures do not have",
                         "stream 2 (data of unknown kind): .mov cannot hold it",
                         "stream 3 (data of unknown kind): .mov cannot hold it");
     }

@@ -6,10 +6,12 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.ClosedCaptions;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -27,6 +29,7 @@ final class CodedFilm implements AutoCloseable {
     private final String codec;
     private final int keysToSkip;
     private @Nullable Rational shape;
+    private IntFunction<ClosedCaptions> captions = i -> ClosedCaptions.none();
     private int keys;
     private int frames;
 
@@ -68,6 +71,16 @@ final class CodedFilm implements AutoCloseable {
         return file;
     }
 
+    /** MPEG-2 frames with captions, each with those of its number. */
+    static Path captioned(Path file, IntFunction<ClosedCaptions> captions) {
+        try (CodedFilm film = new CodedFilm(file, "mpegts", "mpeg2video", Pictures.SIZE, 0)) {
+            film.captions = captions;
+            film.write(Pictures.SIZE, FRAMES);
+            film.output.finish();
+        }
+        return file;
+    }
+
     /** So many MPEG-2 frames of each shape: their width to their height as they are shown. */
     static Path reshaped(Path file, int each, Rational... shapes) {
         try (CodedFilm film = new CodedFilm(file, "mpegts", "mpeg2video", Pictures.SIZE, 0)) {
@@ -102,6 +115,7 @@ final class CodedFilm implements AutoCloseable {
         AVCodecContext encoder = encoder(size);
         for (int i = 0; i < count; i++, frames++) {
             AVFrame frame = FramePacker.pack(Pictures.frame(frames, frames, size, PixelFormat.YUV420P, Pictures.BT709));
+            A53Captions.put(captions.apply(frames), frame);
             avcodec_send_frame(encoder, frame);
             av_frame_free(frame);
             drain(encoder);

@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.keenframe.app.demo.Clip;
 import io.keenframe.app.demo.Demonstration;
 import io.keenframe.app.job.JobReport;
+import io.keenframe.contract.Codec;
+import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Json;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.event.JobEvent;
+import io.keenframe.contract.frame.ClosedCaptions;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.contract.frame.Rational;
+import io.keenframe.media.PartSettings;
+import io.keenframe.media.PartWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +80,40 @@ class RestoreCommandIT {
                 .containsEntry("seed", 9)
                 .containsKey("elapsedSeconds");
         assertThat(first.out()).contains("{\"event\":\"started\"", "{\"event\":\"probed\"", "{\"event\":\"part\"");
+    }
+
+    @Test
+    void whatIsSaidInClosedCaptionsIsSaidOfTheSameFrames() {
+        // Given
+        List<Frame> frames = Clip.read(clip).stream()
+                .map(frame -> frame.withCaptions(new ClosedCaptions(
+                        new byte[] {(byte) 0xfc, (byte) (0x41 + frame.index()), (byte) 0x80, (byte) 0xfd, 0x20, 0x2f})))
+                .toList();
+        Path said = folder.resolve("said.nut");
+        Encoding encoding = new Encoding(Codec.H264, null, true);
+        try (PartWriter writer = PartWriter.open(
+                said,
+                new PartSettings(
+                        encoding,
+                        frames.get(0).size(),
+                        frames.get(0).format(),
+                        frames.get(0).colour(),
+                        new Rational(1, 24),
+                        new Rational(24, 1),
+                        new Rational(1, 1),
+                        1))) {
+            frames.forEach(frame -> writer.write(frame.at(frame.index(), 1)));
+            writer.finish();
+        }
+        // When
+        Path result = folder.resolve("said.mp4");
+        Run run = Run.of("restore", said, "-o", result, "--engine", "lanczos", "--scale", "2");
+        // Then
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).doesNotContain("closed captions");
+        assertThat(Clip.read(result))
+                .extracting(Frame::captions)
+                .isEqualTo(frames.stream().map(Frame::captions).toList());
     }
 
     @Test

@@ -13,9 +13,17 @@ import java.util.List;
  * @param format how its samples are laid out
  * @param colour what they mean
  * @param planes the samples, in the format's order
+ * @param captions what is said meanwhile
  */
 public record Frame(
-        int index, long pts, long duration, Size size, PixelFormat format, Colour colour, List<Plane> planes) {
+        int index,
+        long pts,
+        long duration,
+        Size size,
+        PixelFormat format,
+        Colour colour,
+        List<Plane> planes,
+        ClosedCaptions captions) {
     public Frame {
         planes = List.copyOf(planes);
         if (planes.size() != format.planes()) {
@@ -33,6 +41,11 @@ public record Frame(
         }
     }
 
+    /** A picture without captions. */
+    public Frame(int index, long pts, long duration, Size size, PixelFormat format, Colour colour, List<Plane> planes) {
+        this(index, pts, duration, size, format, colour, planes, ClosedCaptions.none());
+    }
+
     /** Whether another frame shows the same picture, at whatever moment. */
     public boolean showsTheSameAs(Frame other) {
         return format.equals(other.format) && colour.equals(other.colour) && planes.equals(other.planes);
@@ -40,11 +53,26 @@ public record Frame(
 
     /** The same with a part of the picture, whose colours mean what they meant in the whole. */
     public Frame withPart(Size partSize, List<Plane> partPlanes) {
-        return new Frame(index, pts, duration, partSize, format, colour.withMatrixFor(size), partPlanes);
+        return new Frame(index, pts, duration, partSize, format, colour.withMatrixFor(size), partPlanes, captions);
     }
 
     /** The same moment with another picture. */
     public Frame withPicture(Size otherSize, List<Plane> otherPlanes) {
-        return new Frame(index, pts, duration, otherSize, format, colour, otherPlanes);
+        return new Frame(index, pts, duration, otherSize, format, colour, otherPlanes, captions);
+    }
+
+    /** The same picture at another moment. */
+    public Frame at(long otherPts, long otherDuration) {
+        return new Frame(index, otherPts, otherDuration, size, format, colour, planes, captions);
+    }
+
+    /** The same with another number. */
+    public Frame numbered(int number) {
+        return new Frame(number, pts, duration, size, format, colour, planes, captions);
+    }
+
+    /** The same with other captions. */
+    public Frame withCaptions(ClosedCaptions others) {
+        return new Frame(index, pts, duration, size, format, colour, planes, others);
     }
 }

@@ -21,7 +21,7 @@ import java.util.zip.CRC32C;
  * safe for use by several threads at once.
  */
 public final class FrameCodec implements AutoCloseable {
-    private static final int MAGIC = 0x4b464601; // "KFF", version 1
+    private static final int MAGIC = 0x4b464602; // "KFF", version 2
 
     private final ZstdCompressCtx compressor = new ZstdCompressCtx().setLevel(1);
     private final ZstdDecompressCtx decompressor = new ZstdDecompressCtx();
@@ -63,7 +63,14 @@ public final class FrameCodec implements AutoCloseable {
             Header header = readHeader(in);
             List<Plane> planes = readPlanes(record, record.length - bytes.available(), header);
             return new Frame(
-                    header.index, header.pts, header.duration, header.size, header.format, header.colour, planes);
+                    header.index,
+                    header.pts,
+                    header.duration,
+                    header.size,
+                    header.format,
+                    header.colour,
+                    planes,
+                    header.captions);
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException("not a frame record: " + e.getMessage(), e);
         }
@@ -132,6 +139,8 @@ public final class FrameCodec implements AutoCloseable {
             out.writeInt(colour.matrix());
             out.writeUTF(colour.range().name());
             out.writeByte(colour.chromaLocation());
+            out.writeShort(frame.captions().triples().length);
+            out.write(frame.captions().triples());
             out.writeInt(crc);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -156,7 +165,8 @@ public final class FrameCodec implements AutoCloseable {
                 in.readBoolean());
         Colour colour =
                 new Colour(in.readInt(), in.readInt(), in.readInt(), Colour.Range.valueOf(in.readUTF()), in.readByte());
-        return new Header(index, pts, duration, size, format, colour, in.readInt());
+        ClosedCaptions captions = new ClosedCaptions(in.readNBytes(in.readUnsignedShort()));
+        return new Header(index, pts, duration, size, format, colour, captions, in.readInt());
     }
 
     private static byte[] room(byte[] buffer, int length) {
@@ -169,5 +179,13 @@ public final class FrameCodec implements AutoCloseable {
         decompressor.close();
     }
 
-    private record Header(int index, long pts, long duration, Size size, PixelFormat format, Colour colour, int crc) {}
+    private record Header(
+            int index,
+            long pts,
+            long duration,
+            Size size,
+            PixelFormat format,
+            Colour colour,
+            ClosedCaptions captions,
+            int crc) {}
 }

@@ -30,6 +30,13 @@ class FrameCodecTest {
     }
 
     @Test
+    void closedCaptionsComeBack() {
+        Frame frame = noise(PixelFormat.YUV420P, new Size(32, 16))
+                .withCaptions(new ClosedCaptions(new byte[] {(byte) 0xfc, (byte) 0x94, 0x20, 1, 2, 3}));
+        assertThat(codec.decode(codec.encode(frame))).isEqualTo(frame);
+    }
+
+    @Test
     void aGradientTakesLessThanATenthOfItsSamples() {
         Frame frame = gradient(new Size(640, 360));
         assertThat(codec.encode(frame).length).isLessThan(640 * 360 * 3 / 2 / 10);

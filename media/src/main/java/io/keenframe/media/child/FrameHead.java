@@ -1,6 +1,7 @@
 package io.keenframe.media.child;
 
 import io.keenframe.contract.Size;
+import io.keenframe.contract.frame.ClosedCaptions;
 import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
@@ -10,10 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All of a frame but its samples. */
-record FrameHead(int index, long pts, long duration, Size size, PixelFormat format, Colour colour) {
+record FrameHead(
+        int index, long pts, long duration, Size size, PixelFormat format, Colour colour, ClosedCaptions captions) {
     static FrameHead of(Frame frame) {
         return new FrameHead(
-                frame.index(), frame.pts(), frame.duration(), frame.size(), frame.format(), frame.colour());
+                frame.index(),
+                frame.pts(),
+                frame.duration(),
+                frame.size(),
+                frame.format(),
+                frame.colour(),
+                frame.captions());
     }
 
     /**
@@ -43,6 +51,6 @@ record FrameHead(int index, long pts, long duration, Size size, PixelFormat form
             samples.get(plane);
             planes.add(new Plane(format.planeWidth(i, size.width()), format.planeHeight(i, size.height()), plane));
         }
-        return new Frame(index, pts, duration, size, format, colour, planes);
+        return new Frame(index, pts, duration, size, format, colour, planes, captions);
     }
 }

@@ -11,7 +11,7 @@ final class FieldsFlow implements FrameFlow {
     private final Neighbours frames;
     private final Function<Frame, Deinterlacer> deinterlacer;
     private final int factor;
-    private @Nullable Frame later;
+    private @Nullable Picture later;
 
     FieldsFlow(Neighbours frames, Function<Frame, Deinterlacer> deinterlacer, int factor) {
         this.frames = frames;
@@ -20,9 +20,9 @@ final class FieldsFlow implements FrameFlow {
     }
 
     @Override
-    public @Nullable Frame next() {
+    public @Nullable Picture next() {
         if (later != null) {
-            Frame held = later;
+            Picture held = later;
             later = null;
             return held;
         }
@@ -34,9 +34,10 @@ final class FieldsFlow implements FrameFlow {
         long begin = factor * triple.frame().pts();
         long end = factor * triple.end();
         long middle = begin + (end - begin) / 2;
-        Frame earlier = frame(triple.frame(), begin, middle, pictures.get(0));
-        later = middle > begin ? frame(triple.frame(), middle, end, pictures.get(1)) : null;
-        return earlier;
+        later = middle > begin
+                ? triple.picture().again(frame(triple.frame(), middle, end, pictures.get(1)))
+                : null;
+        return triple.picture().with(frame(triple.frame(), begin, middle, pictures.get(0)));
     }
 
     private Frame frame(Frame f, long begin, long end, List<Plane> planes) {

@@ -32,11 +32,11 @@ final class Deinterlacer implements AutoCloseable {
     /** The pictures of a frame's earlier and later field; they depend on the frame and its neighbours alone. */
     List<List<Plane>> fields(Neighbours.Triple frames) {
         List<List<Plane>> pictures = new ArrayList<>();
-        add(frames.before(), pictures);
+        add(frames.before().frame(), pictures);
         add(frames.frame(), pictures);
         // What came out so far is of frames whose neighbours are others than these.
         pictures.clear();
-        add(frames.after(), pictures);
+        add(frames.after().frame(), pictures);
         if (pictures.size() != 2) {
             throw new MediaException(
                     "FFmpeg's filter bwdif made " + pictures.size() + " pictures of a frame's 2 fields");

@@ -12,7 +12,7 @@ final class FieldsFlow implements FrameFlow {
     private final Neighbours frames;
     private final Function<Frame, Deinterlacer> deinterlacer;
     private final int factor;
-    private @Nullable Frame later;
+    private @Nullable Picture later;
 
     FieldsFlow(Neighbours frames, Function<Frame, Deinterlacer> deinterlacer, int factor) {
         this.frames = frames;
@@ -21,9 +21,9 @@ final class FieldsFlow implements FrameFlow {
     }
 
     @Override
-    public @Nullable Frame next() {
+    public @Nullable Picture next() {
         if (later != null) {
-            Frame held = later;
+            Picture held = later;
             later = null;
             return held;
         }
@@ -38,12 +38,13 @@ final class FieldsFlow implements FrameFlow {
         Frame frame = triple.frame();
         Frame earlier = frame.withPicture(frame.size(), pictures.get(0)).at(begin, middle - begin);
         if (middle <= begin) {
-            return earlier;
+            return triple.picture().with(earlier);
         }
         List<ClosedCaptions> captions = frame.captions().byField();
-        later = frame.withPicture(frame.size(), pictures.get(1))
-                .at(middle, end - middle)
-                .withCaptions(captions.get(1));
-        return earlier.withCaptions(captions.get(0));
+        later = triple.picture()
+                .again(frame.withPicture(frame.size(), pictures.get(1))
+                        .at(middle, end - middle)
+                        .withCaptions(captions.get(1)));
+        return triple.picture().with(earlier.withCaptions(captions.get(0)));
     }
 }

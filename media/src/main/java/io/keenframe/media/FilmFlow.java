@@ -22,7 +22,7 @@ final class FilmFlow implements FrameFlow {
     private final Neighbours frames;
     private final Function<Frame, Deinterlacer> deinterlacer;
     private final int factor;
-    private final Queue<Frame> ready = new ArrayDeque<>();
+    private final Queue<Picture> ready = new ArrayDeque<>();
     private @Nullable FieldLuma last;
 
     FilmFlow(Neighbours frames, Function<Frame, Deinterlacer> deinterlacer, int factor) {
@@ -32,7 +32,7 @@ final class FilmFlow implements FrameFlow {
     }
 
     @Override
-    public @Nullable Frame next() {
+    public @Nullable Picture next() {
         if (ready.isEmpty()) {
             fill();
         }
@@ -40,7 +40,7 @@ final class FilmFlow implements FrameFlow {
     }
 
     private void fill() {
-        List<Frame> cycle = new ArrayList<>();
+        List<Picture> cycle = new ArrayList<>();
         List<Double> changes = new ArrayList<>();
         boolean rewoven = false;
         long end = 0;
@@ -49,47 +49,55 @@ final class FilmFlow implements FrameFlow {
             if (triple == null) {
                 break;
             }
-            Frame whole = whole(triple);
-            rewoven |= whole.planes() != triple.frame().planes();
-            FieldLuma luma = FieldLuma.of(whole);
+            Picture whole = whole(triple);
+            rewoven |= whole.frame().planes() != triple.frame().planes();
+            FieldLuma luma = FieldLuma.of(whole.frame());
             changes.add(last == null ? 255 : Change.between(last, luma));
             last = luma;
             cycle.add(whole);
             end = triple.end();
         }
         int repeated = Change.repeated(changes, rewoven);
-        List<Frame> kept = new ArrayList<>(cycle);
+        List<Picture> kept = new ArrayList<>(cycle);
         if (repeated >= 0) {
-            kept.remove(repeated);
+            Picture leftOut = kept.remove(repeated);
+            int beside = Math.min(repeated, kept.size() - 1);
+            List<Long> told =
+                    kept.stream().flatMap(picture -> picture.damaged().stream()).toList();
+            kept.set(beside, kept.get(beside).beside(leftOut, told));
         }
         present(kept, cycle, end);
     }
 
-    private Frame whole(Neighbours.Triple triple) {
-        FieldCosts costs = FieldCosts.of(triple.before(), triple.frame(), triple.after());
-        Frame frame = triple.frame();
+    private Picture whole(Neighbours.Triple triple) {
+        FieldCosts costs = FieldCosts.of(
+                triple.before().frame(), triple.frame(), triple.after().frame());
+        Picture picture = triple.picture();
         long least = Math.min(costs.before(), costs.after());
         // A neighbour's field has to be much better, or the noise of what stands still would decide.
         if (costs.own() > costs.area() / 50 && least < 0.6 * costs.own()) {
-            Frame bottom = costs.before() < costs.after() ? triple.before() : triple.after();
-            frame = frame.withPicture(frame.size(), Weave.of(frame, bottom));
+            Picture bottom = costs.before() < costs.after() ? triple.before() : triple.after();
+            Frame frame = picture.frame();
+            picture = picture.wovenWith(bottom, frame.withPicture(frame.size(), Weave.of(frame, bottom.frame())));
         }
-        return FramesFlow.whole(frame, triple, deinterlacer);
+        Frame whole = FramesFlow.whole(picture.frame(), triple, deinterlacer);
+        // What combs nevertheless is made of the frame's own field alone.
+        return whole == picture.frame() ? picture : triple.picture().with(whole);
     }
 
     /** Frames that stand in for others share their time evenly, unless that had a gap. */
-    private void present(List<Frame> kept, List<Frame> cycle, long end) {
+    private void present(List<Picture> kept, List<Picture> cycle, long end) {
         boolean even = kept.size() == KEPT && cycle.size() == CYCLE && isEven(cycle, end);
-        long begin = cycle.isEmpty() ? 0 : cycle.get(0).pts();
-        List<ClosedCaptions> captions =
-                ClosedCaptions.spread(cycle.stream().map(Frame::captions).toList(), kept.size());
+        long begin = cycle.isEmpty() ? 0 : cycle.get(0).frame().pts();
+        List<ClosedCaptions> captions = ClosedCaptions.spread(
+                cycle.stream().map(picture -> picture.frame().captions()).toList(), kept.size());
         for (int i = 0; i < kept.size(); i++) {
-            Frame f = kept.get(i);
-            long next = i + 1 < kept.size() ? kept.get(i + 1).pts() : end;
+            Frame f = kept.get(i).frame();
+            long next = i + 1 < kept.size() ? kept.get(i + 1).frame().pts() : end;
             long from = even ? moment(begin, end, i) : factor * f.pts();
             long to = even ? moment(begin, end, i + 1) : factor * next;
             Frame shown = f.at(from, to - from);
-            ready.add(kept.size() == cycle.size() ? shown : shown.withCaptions(captions.get(i)));
+            ready.add(kept.get(i).with(kept.size() == cycle.size() ? shown : shown.withCaptions(captions.get(i))));
         }
     }
 
@@ -97,12 +105,12 @@ final class FilmFlow implements FrameFlow {
         return factor * begin + factor * (end - begin) * place / KEPT;
     }
 
-    private static boolean isEven(List<Frame> cycle, long end) {
+    private static boolean isEven(List<Picture> cycle, long end) {
         long shortest = Long.MAX_VALUE;
         long longest = 0;
         for (int i = 0; i < cycle.size(); i++) {
-            long next = i + 1 < cycle.size() ? cycle.get(i + 1).pts() : end;
-            long step = next - cycle.get(i).pts();
+            long next = i + 1 < cycle.size() ? cycle.get(i + 1).frame().pts() : end;
+            long step = next - cycle.get(i).frame().pts();
             shortest = Math.min(shortest, step);
             longest = Math.max(longest, step);
         }

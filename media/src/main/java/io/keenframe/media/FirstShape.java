@@ -26,6 +26,7 @@ final class FirstShape implements AutoCloseable {
     private @Nullable AVFrame first;
     private @Nullable AVFrame fitted;
     private @Nullable PixelConverter converter;
+    private boolean showsThrough;
     private String last = "";
     private int count;
 
@@ -41,19 +42,33 @@ final class FirstShape implements AutoCloseable {
             previous.sample_aspect_ratio(frame.sample_aspect_ratio());
         }
         note(frame, first, seconds);
-        boolean same =
-                frame.width() == first.width() && frame.height() == first.height() && frame.format() == first.format();
+        boolean same = frame.width() == first.width()
+                && frame.height() == first.height()
+                && (frame.format() == first.format() || fitsAsPalette(frame, first));
         return same ? frame : changed(frame, first);
     }
 
-    /** The first frame without its pixels. */
+    /** The first frame without its pixels; of colours in a palette nothing can be made, so they are themselves. */
     private static AVFrame template(AVFrame frame) {
         AVFrame template = av_frame_alloc();
         av_frame_copy_props(template, frame);
-        return template.width(frame.width()).height(frame.height()).format(frame.format());
+        int format = Palette.isUsedBy(frame)
+                ? PixelFormats.of(frame).map(PixelFormats::id).orElse(frame.format())
+                : frame.format();
+        return template.width(frame.width()).height(frame.height()).format(format);
+    }
+
+    private static boolean fitsAsPalette(AVFrame frame, AVFrame like) {
+        return Palette.isUsedBy(frame) && (like.format() == AV_PIX_FMT_GBRP || like.format() == AV_PIX_FMT_GBRAP);
     }
 
     private void note(AVFrame frame, AVFrame like, double seconds) {
+        if (!showsThrough && fitsAsPalette(frame, like) && like.format() == AV_PIX_FMT_GBRP) {
+            showsThrough = Palette.showsThrough(frame);
+            if (showsThrough) {
+                tell(seconds, "pictures are transparent in places; the first is not, and none of the result's are");
+            }
+        }
         String now = words(frame);
         if (!now.equals(last)) {
             last = now;

@@ -36,7 +36,7 @@ public final class FrameReader implements FrameSource {
     private final long fromPts;
     private final long toPts;
     private final DamageLog damage = new DamageLog();
-    private @Nullable Frame pending;
+    private @Nullable Picture pending;
     private int index;
     private final AtomicInteger decoded = new AtomicInteger();
 
@@ -46,15 +46,16 @@ public final class FrameReader implements FrameSource {
         this.fields = fields;
         this.stream = stream;
         this.frames = treated();
-        Frame first = frames.next();
-        if (first == null) {
+        Picture opening = frames.next();
+        if (opening == null) {
             throw MediaException.of(source, "has a video stream but no frame that can be decoded; get another copy");
         }
         this.info = Treatments.treated(stream.info(), fields);
         TimeRange range = options.range();
+        Frame first = opening.frame();
         this.fromPts = range.from() == null ? Long.MIN_VALUE : first.pts() + ticks(range.from());
         this.toPts = range.to() == null ? Long.MAX_VALUE : first.pts() + ticks(range.to());
-        this.pending = first;
+        this.pending = opening;
         if (range.from() != null && range.from().compareTo(SEEK_FROM) >= 0 && stream.seeksExactly()) {
             seek();
         }
@@ -87,7 +88,7 @@ public final class FrameReader implements FrameSource {
 
     /** The stream's frames from where it is, after what is done about their fields. */
     private FrameFlow treated() {
-        return Treatments.of(fields, stream::next, stream.timeBase(), this::deinterlacer);
+        return Treatments.of(fields, this::picture, stream.timeBase(), this::deinterlacer);
     }
 
     private Deinterlacer deinterlacer(Frame like) {
@@ -112,20 +113,34 @@ public final class FrameReader implements FrameSource {
     @Override
     public @Nullable Frame read() {
         while (true) {
-            Frame frame = pending != null ? pending : frames.next();
+            Picture picture = pending != null ? pending : frames.next();
             pending = null;
             decoded.incrementAndGet();
-            noteLost(frame == null ? AV_NOPTS_VALUE : frame.pts());
-            if (frame == null || frame.pts() >= toPts) {
+            note(Damage.Kind.LOST, picture == null ? stream.lost() : picture.lost());
+            if (picture == null || picture.frame().pts() >= toPts) {
                 return null;
             }
+            note(Damage.Kind.DAMAGED, picture.leftOut());
+            Frame frame = picture.frame();
             if (frame.pts() >= fromPts) {
-                if (stream.isDamaged()) {
+                if (!picture.damaged().isEmpty()) {
                     damage.add(index, frame.pts(), Damage.Kind.DAMAGED);
                 }
                 return frame.numbered(index++);
             }
         }
+    }
+
+    /** The stream's next frame, with what the decoder has to say of it before the next one is decoded. */
+    private @Nullable Picture picture() {
+        Frame frame = stream.next();
+        if (frame == null) {
+            return null;
+        }
+        List<Long> lost = stream.lost().stream()
+                .map(pts -> pts == AV_NOPTS_VALUE ? frame.pts() : pts)
+                .toList();
+        return Picture.of(frame, stream.isDamaged(), lost);
     }
 
     @Override
@@ -134,12 +149,13 @@ public final class FrameReader implements FrameSource {
                 .toList();
     }
 
-    /** Takes down what the decoder made nothing of on its way to the frame; of one without a moment, the frame's counts. */
-    private void noteLost(long next) {
-        for (long pts : stream.lost()) {
-            long moment = pts == AV_NOPTS_VALUE ? next : pts;
+    /** Takes down what is wrong at these moments, in the source's time base, before the next frame; one may be unknown. */
+    private void note(Damage.Kind kind, List<Long> moments) {
+        int factor = Treatments.factor(fields, stream.timeBase());
+        for (long pts : moments) {
+            long moment = pts == AV_NOPTS_VALUE ? pts : factor * pts;
             if (moment == AV_NOPTS_VALUE || (moment >= fromPts && moment < toPts)) {
-                damage.add(index, moment, Damage.Kind.LOST);
+                damage.add(index, moment, kind);
             }
         }
     }
@@ -162,8 +178,8 @@ public final class FrameReader implements FrameSource {
     private void seek() {
         stream.seek((fromPts - ticks(SEEK_MARGIN)) / Treatments.factor(fields, stream.timeBase()));
         frames = treated();
-        Frame landed = frames.next();
-        if (landed != null && landed.pts() <= fromPts) {
+        Picture landed = frames.next();
+        if (landed != null && landed.frame().pts() <= fromPts) {
             pending = landed;
             return;
         }

@@ -107,7 +107,7 @@ final class FrameStream implements AutoCloseable {
     }
 
     private PixelFormat format(AVFrame f) {
-        return first != null ? first.format() : PixelFormats.of(f.format()).orElseThrow(() -> unsupported(f));
+        return first != null ? first.format() : PixelFormats.of(f).orElseThrow(() -> unsupported(f));
     }
 
     private MediaException unsupported(AVFrame f) {
@@ -122,7 +122,13 @@ final class FrameStream implements AutoCloseable {
         if (format.model() != PixelFormat.Model.RGB) {
             return said;
         }
-        return new Colour(said.primaries(), said.transfer(), 0, Colour.Range.FULL, 0);
+        boolean cinema = PixelFormats.isXyz(f.format());
+        return new Colour(
+                cinema && said.primaries() == AVCOL_PRI_UNSPECIFIED ? AVCOL_PRI_SMPTE428 : said.primaries(),
+                cinema && said.transfer() == AVCOL_TRC_UNSPECIFIED ? AVCOL_TRC_SMPTE428 : said.transfer(),
+                0,
+                Colour.Range.FULL,
+                0);
     }
 
     /** The frame's own timestamp; where the container has none, or repeats one, the next that can follow the last. */

@@ -18,6 +18,9 @@ final class FrameUnpacker {
 
     /** The planes of a frame in our format for its samples ({@link PixelFormats#of}). */
     static List<Plane> planes(AVFrame frame, PixelFormat format) {
+        if (Palette.isUsedBy(frame)) {
+            return Palette.planes(frame, format);
+        }
         List<Plane> planes = new ArrayList<>(format.planes());
         boolean plain = PixelFormats.isPlain(frame.format());
         for (int i = 0; i < format.planes(); i++) {
@@ -58,21 +61,10 @@ final class FrameUnpacker {
     private static void gather(
             AVFrame frame, int component, int width, int height, PixelFormat format, byte[] samples) {
         AVPixFmtDescriptor d = av_pix_fmt_desc_get(frame.format());
-        boolean palette = PixelFormats.isPalette(d);
-        int depth = palette ? 8 : PixelFormats.component(d, component).depth();
+        int depth = PixelFormats.component(d, component).depth();
         try (ShortLine line = new ShortLine(width)) {
             for (int row = 0; row < height; row++) {
-                av_read_image_line2(
-                        line.pointer(),
-                        frame.data(),
-                        frame.linesize(),
-                        d,
-                        0,
-                        row,
-                        component,
-                        width,
-                        palette ? 1 : 0,
-                        2);
+                av_read_image_line2(line.pointer(), frame.data(), frame.linesize(), d, 0, row, component, width, 0, 2);
                 line.store(depth, format, samples, row * width);
             }
         }

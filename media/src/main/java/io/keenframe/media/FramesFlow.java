@@ -15,14 +15,17 @@ final class FramesFlow implements FrameFlow {
     }
 
     @Override
-    public @Nullable Frame next() {
+    public @Nullable Picture next() {
         Neighbours.Triple triple = frames.next();
-        return triple == null ? null : whole(triple.frame(), triple, deinterlacer);
+        return triple == null ? null : triple.picture().with(whole(triple.frame(), triple, deinterlacer));
     }
 
     /** A frame, or the picture of its earlier field where it shows combing. */
     static Frame whole(Frame frame, Neighbours.Triple triple, Function<Frame, Deinterlacer> deinterlacer) {
-        boolean combs = Combing.shows(FieldLuma.of(triple.before()), FieldLuma.of(frame), FieldLuma.of(triple.after()));
+        boolean combs = Combing.shows(
+                FieldLuma.of(triple.before().frame()),
+                FieldLuma.of(frame),
+                FieldLuma.of(triple.after().frame()));
         return combs
                 ? frame.withPicture(
                         frame.size(), deinterlacer.apply(frame).fields(triple).get(0))

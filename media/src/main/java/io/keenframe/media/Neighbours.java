@@ -3,21 +3,29 @@ package io.keenframe.media;
 import io.keenframe.contract.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
-/** Each frame of a film between the one before it and the one after it; the film's ends are their own neighbours. */
+/** Each picture of a film between the one before it and the one after it; the film's ends are their own neighbours. */
 final class Neighbours {
     private final FrameFlow frames;
-    private @Nullable Frame before;
-    private @Nullable Frame frame;
+    private @Nullable Picture before;
+    private @Nullable Picture picture;
     private boolean begun;
 
-    /** A frame and its neighbours. */
-    record Triple(Frame before, Frame frame, Frame after) {
+    /** A picture and its neighbours. */
+    record Triple(Picture before, Picture picture, Picture after) {
+        Frame frame() {
+            return picture.frame();
+        }
+
         /** When the frame after it is presented, in the film's time base; at the end, when it would be. */
         long end() {
-            if (after.pts() > frame.pts()) {
-                return after.pts();
+            Frame frame = frame();
+            if (after.frame().pts() > frame.pts()) {
+                return after.frame().pts();
             }
-            return frame.pts() + Math.max(1, frame.duration() > 0 ? frame.duration() : frame.pts() - before.pts());
+            long step = frame.duration() > 0
+                    ? frame.duration()
+                    : frame.pts() - before.frame().pts();
+            return frame.pts() + Math.max(1, step);
         }
     }
 
@@ -28,17 +36,17 @@ final class Neighbours {
     @Nullable
     Triple next() {
         if (!begun) {
-            frame = frames.next();
+            picture = frames.next();
             begun = true;
         }
-        Frame now = frame;
+        Picture now = picture;
         if (now == null) {
             return null;
         }
-        Frame next = frames.next();
+        Picture next = frames.next();
         Triple triple = new Triple(before == null ? now : before, now, next == null ? now : next);
         before = now;
-        frame = next;
+        picture = next;
         return triple;
     }
 }

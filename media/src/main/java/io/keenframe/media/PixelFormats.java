@@ -7,14 +7,15 @@ import io.keenframe.contract.frame.PixelFormat.Model;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /** FFmpeg's pixel formats and ours: ours are planar, little-endian, and of 8 to 16 bits. */
 final class PixelFormats {
-    private static final long NOT_SAMPLES =
-            AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_BAYER | AV_PIX_FMT_FLAG_FLOAT | AV_PIX_FMT_FLAG_XYZ;
+    private static final long NOT_SAMPLES = AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_BAYER | AV_PIX_FMT_FLAG_FLOAT;
     private static final long NOT_PLAIN = AV_PIX_FMT_FLAG_BE | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM;
+    private static final long PRIMARIES = AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_XYZ;
     private static final Map<String, Integer> IDS = new ConcurrentHashMap<>();
 
     static {
@@ -29,7 +30,12 @@ final class PixelFormats {
         return name == null ? "unknown" : name.getString();
     }
 
-    /** Our format for the samples of one of FFmpeg's; empty where they cannot be ours. */
+    /** Our format for a picture's samples; empty where they cannot be ours. That of a palette depends on its colours. */
+    static Optional<PixelFormat> of(AVFrame frame) {
+        return Palette.isUsedBy(frame) ? planar(Model.RGB, 8, 0, 0, Palette.showsThrough(frame)) : of(frame.format());
+    }
+
+    /** Our format for the samples of one of FFmpeg's; empty where they cannot be ours. Palettes are taken as opaque. */
     static Optional<PixelFormat> of(int id) {
         AVPixFmtDescriptor d = av_pix_fmt_desc_get(id);
         // Of uyyvyy411 FFmpeg itself does not know where the samples are.
@@ -76,6 +82,11 @@ final class PixelFormats {
         return model(av_pix_fmt_desc_get(id)) == Model.RGB;
     }
 
+    /** Whether its samples are CIE 1931's X, Y and Z, as those of cinema are; they are in the places of R, G and B. */
+    static boolean isXyz(int id) {
+        return (av_pix_fmt_desc_get(id).flags() & AV_PIX_FMT_FLAG_XYZ) != 0;
+    }
+
     static boolean isPalette(AVPixFmtDescriptor d) {
         return (d.flags() & AV_PIX_FMT_FLAG_PAL) != 0;
     }
@@ -88,7 +99,7 @@ final class PixelFormats {
         if (d.nb_components() <= 2) {
             return isPalette(d) ? Model.RGB : Model.GRAY;
         }
-        return (d.flags() & AV_PIX_FMT_FLAG_RGB) != 0 ? Model.RGB : Model.YUV;
+        return (d.flags() & PRIMARIES) != 0 ? Model.RGB : Model.YUV;
     }
 
     /** The most bits that a component has. */

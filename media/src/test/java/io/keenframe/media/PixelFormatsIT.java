@@ -1,6 +1,8 @@
 package io.keenframe.media;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import io.keenframe.contract.Codec;
@@ -12,6 +14,8 @@ import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.PixelFormat.Model;
 import io.keenframe.contract.frame.Plane;
 import io.keenframe.contract.frame.Rational;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -96,7 +100,61 @@ class PixelFormatsIT {
                         "gbrap",
                         "gbrap16le",
                         "rgb565le",
+                        "rgb4",
+                        "rgb4_byte",
+                        "rgb8",
+                        "bgr8",
+                        "0rgb",
+                        "xyz12le",
+                        "gray9le",
+                        "gray14le",
+                        "p012le",
+                        "p410le",
+                        "xv36le",
+                        "v30xle",
+                        "yuv440p10le",
+                        "yuv440p12le",
+                        "monow",
                         "monob");
+    }
+
+    @Test
+    void whatIsNotReadIsFloatingPointRawSensorDataOrOfMoreThan16Bits() {
+        Ffmpeg.load();
+        List<String> refused = IntStream.range(0, AV_PIX_FMT_NB)
+                .filter(id -> av_pix_fmt_desc_get(id) != null
+                        && (av_pix_fmt_desc_get(id).flags() & AV_PIX_FMT_FLAG_HWACCEL) == 0)
+                .filter(id -> PixelFormats.of(id).isEmpty())
+                .mapToObj(PixelFormats::name)
+                .filter(name -> !name.matches(".*(f16|f32|96|128|gray32|gbrap32)(le|be)|bayer_.*"))
+                .toList();
+        assertThat(refused).containsExactly("uyyvyy411");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bayer_bggr8", "bayer_rggb16le", "gbrpf32le", "uyyvyy411"})
+    void whatIsNotReadIsNamed(String name) {
+        AVFrame frame = FramePacker.allocate(SIZE.width(), SIZE.height(), av_get_pix_fmt(name));
+        Path film = PackedFilm.write(scratch.resolve("film.nut"), "nut", "rawvideo", List.of(frame));
+        assertThatThrownBy(() -> FrameReader.open(film, ReadOptions.defaults()))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("film.nut has pixels of the format " + name)
+                .hasMessageContaining("convert it");
+    }
+
+    @Test
+    void cinemaIsOfItsOwnPrimaries() throws IOException {
+        AVFrame frame = FramePacker.allocate(SIZE.width(), SIZE.height(), av_get_pix_fmt("gbrp12le"));
+        Path film = PackedFilm.write(scratch.resolve("film.mov"), "mov", "jpeg2000", List.of(frame));
+        byte[] bytes = Files.readAllBytes(film);
+        // The beginning of a code stream and of its sizes, whose profile becomes that of cinemas (ISO 15444-1, A.5.1).
+        int siz = new String(bytes, ISO_8859_1).indexOf("\u00ff\u004f\u00ff\u0051");
+        bytes[siz + 7] = 3;
+        Files.write(film, bytes);
+        try (FrameReader reader = FrameReader.open(film, ReadOptions.defaults())) {
+            assertThat(reader.info().format().name()).isEqualTo("gbrp12le");
+            assertThat(reader.info().colour()).isEqualTo(new Colour(10, 17, 0, Colour.Range.FULL, 0));
+        }
     }
 
     @ParameterizedTest

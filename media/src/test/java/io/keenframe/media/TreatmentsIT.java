@@ -3,6 +3,7 @@ package io.keenframe.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keenframe.contract.Codec;
+import io.keenframe.contract.Damage;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.FieldStudy;
@@ -11,15 +12,19 @@ import io.keenframe.contract.frame.Plane;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.Scan;
 import io.keenframe.contract.frame.Treatment;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TreatmentsIT {
@@ -195,6 +200,38 @@ class TreatmentsIT {
         try (FrameReader reader = FrameReader.open(film, OPTIONS.withFields(wish))) {
             assertThat(reader.info().fields().scan()).isEqualTo(Scan.BOTTOM_FIRST);
             assertThat(reader.info().fields().treatment()).isEqualTo(Treatment.FRAMES);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Treatment.class,
+            names = {"FRAMES", "FIELDS", "KEEP"})
+    void damageIsToldOfTheFrameThatHasIt(Treatment treatment) throws IOException {
+        List<Frame> source = FieldFilm.interlaced(30, true, 0);
+        Path part = FieldFilm.write(
+                scratch.resolve("part.nut"), source, new Encoding(Codec.FFV1, null, true), FieldStudy.none());
+        Path film = scratch.resolve("film.mkv");
+        FilmJoiner.join(part, List.of(part), film, JoinOptions.whole());
+        List<String> sound = Listing.frames(film);
+        byte[] bytes = Files.readAllBytes(film);
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(film, bytes);
+        List<String> broken = Listing.frames(film);
+        int damaged = IntStream.range(0, 30)
+                .filter(i -> !sound.get(i).equals(broken.get(i)))
+                .findFirst()
+                .orElseThrow();
+        FieldStudy fields = FieldFilm.study(Scan.TOP_FIRST, true, treatment);
+        try (FrameReader reader = FrameReader.open(film, OPTIONS.withFields(FieldWish.of(fields)))) {
+            while (reader.read() != null) {
+                // To the end.
+            }
+            List<Integer> told =
+                    reader.damage().flaws().stream().map(Damage.Flaw::frame).toList();
+            assertThat(told)
+                    .isEqualTo(
+                            treatment == Treatment.FIELDS ? List.of(2 * damaged, 2 * damaged + 1) : List.of(damaged));
         }
     }
 

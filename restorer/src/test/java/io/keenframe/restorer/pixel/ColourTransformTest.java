@@ -55,8 +55,8 @@ class ColourTransformTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "4, 1", "5, 1", "6, 1", "7, 1", "8, 1", "9, 14", "10, 14", "10, 1", "11, 16", "12, 1", "13, 1", "13, 18",
-        "14, 16", "14, 18", "15, 16"
+        "1, 1", "4, 1", "5, 1", "6, 1", "7, 1", "8, 1", "9, 14", "10, 14", "10, 1", "11, 16", "12, 1", "13, 1",
+        "13, 18", "14, 16", "14, 18", "15, 16"
     })
     void colourIsWhatTheStandardSays(int matrix, int transfer) {
         for (Range range : new Range[] {Range.LIMITED, Range.FULL}) {
@@ -107,7 +107,8 @@ class ColourTransformTest {
                         float[] rgb = rgb(transform, codes);
                         boolean exists = Math.max(Math.abs(rgb[0]), Math.max(Math.abs(rgb[1]), Math.abs(rgb[2]))) < 1.1;
                         real += exists ? 1 : 0;
-                        // Colours that do not exist lose their precision in light; frames keep those that nobody changes.
+                        // Colours that do not exist lose their precision in light; frames keep those that nobody
+                        // changes.
                         if (exists || exact) {
                             most = Math.max(most, furthest(codes(transform, rgb), codes));
                         }
@@ -163,11 +164,12 @@ class ColourTransformTest {
             Colour colour = new Colour(said[0], 2, said[1], Range.LIMITED, 0);
             assertThat(colour.withMatrixFor(new Size(720, 576)).matrix()).isEqualTo(6);
             assertThat(colour.withMatrixFor(new Size(1920, 1080)).matrix()).isEqualTo(1);
-            assertThat(colour.assumption(new Size(720, 576))).hasValueSatisfying(line -> assertThat(line)
-                    .contains("BT.601"));
+            assertThat(colour.assumption(new Size(720, 576)))
+                    .hasValueSatisfying(line -> assertThat(line).contains("BT.601"));
         }
         for (int matrix : new int[] {0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}) {
-            assertThat(new Colour(9, 14, matrix, Range.LIMITED, 0).assumption(SIZE)).isEmpty();
+            assertThat(new Colour(9, 14, matrix, Range.LIMITED, 0).assumption(SIZE))
+                    .isEmpty();
         }
     }
 

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * and the settings. To be used by one thread at a time.
  */
 public final class PartWriter implements AutoCloseable {
+    /**
+     * So many frames come in the order in which they are shown. x265 learns from the next one how much earlier than shown
+     * they are decoded, and where none follows it tells a number that nobody wrote.
+     */
+    private static final int UNORDERED = 2;
+
     private final Path file;
     private final PartSettings settings;
     private final EncoderSession session;
@@ -108,6 +114,9 @@ public final class PartWriter implements AutoCloseable {
                     session.context().time_base(),
                     output.context().streams(0).time_base());
             packet.stream_index(0);
+            if (frames <= UNORDERED) {
+                packet.dts(packet.pts());
+            }
             output.write(packet);
         }
     }

@@ -80,21 +80,29 @@ class PartWriterIT {
         }
     }
 
-    @Test
-    void bytesDoNotDependOnWhatMemoryHeldBefore() throws IOException {
-        PartSettings settings =
-                settings(new Encoding(Codec.H264, null, false), PixelFormat.YUV420P, new Size(426, 240));
+    @ParameterizedTest
+    @CsvSource({"H264, 12", "H264, 1", "HEVC, 1", "HEVC, 2", "HEVC, 3", "AV1, 1"})
+    void bytesDoNotDependOnWhatMemoryHeldBefore(Codec codec, int frames) throws IOException {
+        PartSettings settings = settings(new Encoding(codec, null, false), PixelFormat.YUV420P, new Size(426, 240));
         Path part = scratch.resolve("part.nut");
         Set<ByteBuffer> results = new HashSet<>();
         for (int value = 0; value < 256; value += 85) {
             fillFreeMemory(settings.size(), value);
-            write(part, settings, 12);
+            write(part, settings, frames);
             results.add(ByteBuffer.wrap(Files.readAllBytes(part)));
         }
         assertThat(results).hasSize(1);
     }
 
+    /** What pictures and encoders have been in and will be in again. */
     private static void fillFreeMemory(Size size, int value) {
+        List<Pointer> blocks = new ArrayList<>();
+        for (int bytes = 1 << 10; bytes < 1 << 18; bytes += 1 << 10) {
+            Pointer block = avutil.av_malloc(bytes);
+            Pointer.memset(block, value, bytes);
+            blocks.add(block);
+        }
+        blocks.forEach(avutil::av_free);
         List<AVFrame> frames = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             frames.add(FramePacker.allocate(size.width(), size.height(), PixelFormats.id(PixelFormat.YUV420P)));

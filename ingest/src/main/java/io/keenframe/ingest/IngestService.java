@@ -42,26 +42,33 @@ public final class IngestService implements AutoCloseable {
     private final JobLog log;
     private final Metrics metrics;
     private final Quarantine quarantine;
+    private final Room room;
     private final FramePublisher publisher;
     private final FrameFetcher fetcher;
     private final TicketQueue tickets;
     private final AtomicBoolean draining = new AtomicBoolean();
     private final TicketWorker worker;
 
-    private IngestService(Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine) {
+    private IngestService(Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine, Room room) {
         this.cluster = cluster;
         this.log = log;
         this.metrics = metrics;
         this.quarantine = quarantine;
+        this.room = room;
         publisher = cluster.openPublisher();
         fetcher = cluster.openFetcher();
         tickets = cluster.openTickets();
         worker = cluster.startWorker(Stage.INGEST, this::handle);
     }
 
-    /** Starts to take ingest tickets. The cluster, the log and the quarantine stay the caller's to close, and after it. */
-    public static IngestService start(Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine) {
-        return new IngestService(cluster, log, metrics, quarantine);
+    /**
+     * Starts to take ingest tickets. The cluster, the log and the quarantine stay the caller's to close, and after it.
+     *
+     * @param room what the frames of any job may take besides what its window allows
+     */
+    public static IngestService start(
+            Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine, Room room) {
+        return new IngestService(cluster, log, metrics, quarantine, room);
     }
 
     private void handle(Ticket ticket, Lease lease) throws Exception {
@@ -71,7 +78,6 @@ public final class IngestService implements AutoCloseable {
             return;
         }
         try {
-            cluster.createTopics(job);
             GroupPublisher groups = new GroupPublisher(job, log, publisher, fetcher, tickets);
             if (log.read(job, JobState::ingested).isEmpty() || !groups.offerWaiting()) {
                 ingest(spec.get(), groups, lease);
@@ -121,7 +127,7 @@ public final class IngestService implements AutoCloseable {
         while (true) {
             try {
                 Fingerprint.require(source, spec.binding().input());
-                new JobIngest(spec, quarantine, log, groups, metrics, stopping).run();
+                new JobIngest(spec, quarantine, cluster, log, groups, room, metrics, stopping).run();
                 return;
             } catch (MediaException | IOException e) {
                 Optional<Obstacle> obstacle = Obstacle.reading(source);

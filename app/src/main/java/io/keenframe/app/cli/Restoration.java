@@ -15,6 +15,7 @@ import io.keenframe.app.job.JobIds;
 import io.keenframe.app.job.JobReport;
 import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.RestoreJob;
+import io.keenframe.app.job.Scratch;
 import io.keenframe.app.job.ResultPlace;
 import io.keenframe.app.job.Source;
 import io.keenframe.app.job.Trouble;
@@ -73,10 +74,12 @@ final class Restoration {
                 Venue venue = venue(spec, metrics);
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics, quarantine)) {
             long reserve = requireRestorable(spec, venue, quarantine);
-            RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock);
+            Scratch scratch = new Scratch(workplace.home().job(spec.id()), order.diskBudget());
+            RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock, scratch);
             Cluster cluster = venue.await();
-            try (Trouble trouble = venue.trouble(reserve)) {
-                return conclude(job.run(cluster, crew::start, trouble, begin), venue, quarantine);
+            try (Trouble trouble = venue.trouble(reserve, scratch)) {
+                End end = job.run(cluster, (there, log) -> crew.start(there, log, scratch), trouble, begin);
+                return conclude(end, venue, quarantine);
             }
         }
     }
@@ -141,7 +144,7 @@ final class Restoration {
             SourceInfo source = Source.requireRestorable(
                     Path.of(spec.input()), spec.engine().engine(), spec.scaling(), quarantine);
             return DiskNeed.require(
-                    spec, source, workplace.home(), order.kafka().isEmpty());
+                    spec, source, workplace.home(), order.kafka().isEmpty(), order.diskBudget());
         } catch (RuntimeException | InterruptedException e) {
             venue.neverBegan();
             throw e;
@@ -193,7 +196,7 @@ final class Restoration {
             throw new Failure(failed.reason());
         }
         if (end instanceof End.Stopped stopped) {
-            throw new Failure("stopped at " + stopped.place() + "; the same command goes on from there");
+            throw new Failure("stopped at " + stopped.place() + "; " + stopped.wayOut());
         }
         throw new AssertionError(end);
     }

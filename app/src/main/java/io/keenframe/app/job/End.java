@@ -29,6 +29,7 @@ public sealed interface End {
      * The run was stopped, and the job is not done.
      *
      * @param place where it stands, such as {@code frame 12 of 240}
+     * @param wayOut how it goes on
      */
-    record Stopped(String place) implements End {}
+    record Stopped(String place, String wayOut) implements End {}
 }

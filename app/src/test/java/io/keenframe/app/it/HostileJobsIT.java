@@ -19,6 +19,7 @@ import io.keenframe.contract.Topics;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.ingest.IngestService;
+import io.keenframe.ingest.Room;
 import io.keenframe.media.SourceLimits;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.reassembler.ReassemblerService;
@@ -60,7 +61,7 @@ class HostileJobsIT {
                 JobLog log = cluster.openLog();
                 Metrics metrics = new Metrics();
                 Quarantine quarantine = new Quarantine(SourceLimits.defaults());
-                IngestService ingest = IngestService.start(cluster, log, metrics, quarantine);
+                IngestService ingest = IngestService.start(cluster, log, metrics, quarantine, Room.UNBOUNDED);
                 RestorerService restorer = restorer(cluster, log, metrics);
                 ReassemblerService reassembler =
                         ReassemblerService.start(cluster, log, new Home(folder.resolve("home")), metrics, quarantine)) {

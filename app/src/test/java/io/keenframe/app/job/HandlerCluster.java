@@ -75,8 +75,8 @@ final class HandlerCluster implements Cluster {
     }
 
     @Override
-    public void createTopics(JobId job) {
-        cluster.createTopics(job);
+    public void createTopics(JobId job, long segment) {
+        cluster.createTopics(job, segment);
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class MemoryCluster implements Cluster {
     }
 
     @Override
-    public void createTopics(JobId job) {
+    public void createTopics(JobId job, long segment) {
         topics.putIfAbsent(Topics.frames(job), new MemoryTopic());
         topics.putIfAbsent(Topics.restored(job), new MemoryTopic());
     }

@@ -56,10 +56,16 @@ class DiskBudgetIT {
         Clip.write(noise(), 0, true, clip);
     }
 
-    /** Noise that moves: cheap to read, one shot, and no frame is smaller for being compressed by itself. */
+    /** Noise on large blocks that move: cheap to read, one shot, and hardly smaller where a frame is compressed alone. */
     private static List<Frame> noise() {
         byte[] picture = new byte[SIZE.width() * (SIZE.height() + 2 * FRAMES)];
-        new Random(5).nextBytes(picture);
+        Random random = new Random(5);
+        random.nextBytes(picture);
+        int[] blocks = random.ints(1 << 12, 0, 192).toArray();
+        for (int i = 0; i < picture.length; i++) {
+            int block = i / SIZE.width() / 24 * (SIZE.width() / 24) + i % SIZE.width() / 24;
+            picture[i] = (byte) (blocks[block] + (picture[i] & 63));
+        }
         List<Frame> frames = new ArrayList<>();
         for (int i = 0; i < FRAMES; i++) {
             Plane luma = plane(picture, SIZE.width(), SIZE.height(), 2 * i);

@@ -36,6 +36,9 @@ public interface Cluster extends AutoCloseable {
     /** Removes the job's topics and all frames in them; nothing happens where there are none. */
     void deleteTopics(JobId job) throws InterruptedException;
 
+    /** Removes one of the job topics and all frames in it; nothing happens where there is none. */
+    void deleteTopic(String topic) throws InterruptedException;
+
     /** Lets go of the frames before an offset; they may stay readable for a while. */
     void trim(String topic, long beforeOffset) throws InterruptedException;
 

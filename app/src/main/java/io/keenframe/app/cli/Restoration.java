@@ -190,7 +190,7 @@ final class Restoration {
             return finished.outcome();
         }
         if (end instanceof End.Failed failed) {
-            if (failed.isHopeless()) {
+            if (failed.hopeless()) {
                 venue.over();
             }
             throw new Failure(failed.reason());

@@ -62,7 +62,7 @@ public record RestoreJob(
         }
         if (outcome instanceof JobEvent.Failed failed) {
             view.failed(spec, failed.reason());
-            return new End.Failed(failed.stage(), failed.reason());
+            return new End.Failed(failed.reason(), failed.hopeless());
         }
         view.stopped(watch.progress());
         return new End.Stopped(

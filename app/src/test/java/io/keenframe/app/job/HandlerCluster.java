@@ -85,6 +85,11 @@ final class HandlerCluster implements Cluster {
     }
 
     @Override
+    public void deleteTopic(String topic) {
+        cluster.deleteTopic(topic);
+    }
+
+    @Override
     public void trim(String topic, long beforeOffset) {
         cluster.trim(topic, beforeOffset);
     }

@@ -136,6 +136,11 @@ public final class KafkaCluster implements Cluster {
     }
 
     @Override
+    public void deleteTopic(String topic) throws InterruptedException {
+        topics.delete(List.of(topic));
+    }
+
+    @Override
     public void trim(String topic, long beforeOffset) throws InterruptedException {
         topics.trim(topic, beforeOffset);
     }

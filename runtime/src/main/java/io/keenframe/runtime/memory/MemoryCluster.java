@@ -117,6 +117,11 @@ public final class MemoryCluster implements Cluster {
     }
 
     @Override
+    public void deleteTopic(String topic) {
+        topics.remove(topic);
+    }
+
+    @Override
     public void trim(String topic, long beforeOffset) {
         MemoryTopic there = topics.get(topic);
         if (there != null) {

@@ -15,4 +15,12 @@ public record Encoding(Codec codec, @Nullable Integer crf, boolean lossless) {
             throw new IllegalArgumentException("crf " + crf + " is not within 0 and 63");
         }
     }
+    /** Whether parts are about as large as their frames without loss. */
+    public boolean isBulky() {
+        return lossless
+                || switch (codec) {
+                    case FFV1, PRORES -> true;
+                    case H264, HEVC, AV1 -> false;
+                };
+    }
 }

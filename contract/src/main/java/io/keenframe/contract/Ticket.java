@@ -26,8 +26,17 @@ public sealed interface Ticket {
         }
     }
 
-    /** A group wants to be restored. */
-    record Restore(JobId job, Group group) implements Ticket {}
+    /**
+     * A group wants to be restored.
+     *
+     * @param seen how much was known of its frames, tried one by one, when the ticket was offered
+     */
+    record Restore(JobId job, Group group, int seen) implements Ticket {
+        /** The first of a group in a run. */
+        public Restore(JobId job, Group group) {
+            this(job, group, 0);
+        }
+    }
 
     /**
      * A job's result wants to be put together.

@@ -3,7 +3,6 @@ package io.keenframe.ingest;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Ticket;
-import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.media.MediaException;
 import io.keenframe.media.child.Quarantine;
@@ -14,6 +13,7 @@ import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Lease;
 import io.keenframe.runtime.Pause;
 import io.keenframe.runtime.Stage;
+import io.keenframe.runtime.Surrender;
 import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketWorker;
 import io.keenframe.runtime.files.Fingerprint;
@@ -33,35 +33,39 @@ public final class IngestService implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(IngestService.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Whose fault it is where the source cannot be read, so that no work of the job is of use any more. */
-    private static final String SOURCE = "ingest";
-    /** Whose it is where another attempt may go on with the work that is done. */
-    private static final String WORKER = "ingest worker";
-
     private final Cluster cluster;
     private final JobLog log;
     private final Metrics metrics;
     private final Quarantine quarantine;
+    private final Room room;
+    private final Surrender surrender;
     private final FramePublisher publisher;
     private final FrameFetcher fetcher;
     private final TicketQueue tickets;
     private final AtomicBoolean draining = new AtomicBoolean();
     private final TicketWorker worker;
 
-    private IngestService(Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine) {
+    private IngestService(Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine, Room room) {
         this.cluster = cluster;
         this.log = log;
         this.metrics = metrics;
         this.quarantine = quarantine;
+        this.room = room;
+        surrender = new Surrender(cluster, log);
         publisher = cluster.openPublisher();
         fetcher = cluster.openFetcher();
         tickets = cluster.openTickets();
         worker = cluster.startWorker(Stage.INGEST, this::handle);
     }
 
-    /** Starts to take ingest tickets. The cluster, the log and the quarantine stay the caller's to close, and after it. */
-    public static IngestService start(Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine) {
-        return new IngestService(cluster, log, metrics, quarantine);
+    /**
+     * Starts to take ingest tickets. The cluster, the log and the quarantine stay the caller's to close, and after it.
+     *
+     * @param room what the frames of any job may take besides what its window allows
+     */
+    public static IngestService start(
+            Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine, Room room) {
+        return new IngestService(cluster, log, metrics, quarantine, room);
     }
 
     private void handle(Ticket ticket, Lease lease) throws Exception {
@@ -71,21 +75,18 @@ public final class IngestService implements AutoCloseable {
             return;
         }
         try {
-            cluster.createTopics(job);
             GroupPublisher groups = new GroupPublisher(job, log, publisher, fetcher, tickets);
             if (log.read(job, JobState::ingested).isEmpty() || !groups.offerWaiting()) {
                 ingest(spec.get(), groups, lease);
             }
         } catch (MediaException | IllegalArgumentException e) {
             LOGGER.debug("ingest of {} failed", job, e);
-            fail(job, SOURCE, String.valueOf(e.getMessage()));
-            // Nothing more can come of its frames.
-            cluster.deleteTopics(job);
+            surrender.forGood(job, Stage.INGEST.label(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            fail(job, WORKER, String.valueOf(e.getMessage()));
+            fail(job, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             if (lease.lastAttempt()) {
-                fail(job, WORKER, String.valueOf(e.getMessage()));
+                fail(job, String.valueOf(e.getMessage()));
             }
             throw e;
         }
@@ -102,15 +103,14 @@ public final class IngestService implements AutoCloseable {
         if (lease.lastDelivery()) {
             fail(
                     ticket.job(),
-                    WORKER,
                     "ingest was killed again and again while it read this film; see whether its machine has enough"
                             + " memory, and give the command again");
         }
         return lease.lastDelivery();
     }
 
-    private void fail(JobId job, String stage, String reason) throws InterruptedException {
-        log.append(new JobEvent.Failed(job, stage, reason));
+    private void fail(JobId job, String reason) throws InterruptedException {
+        surrender.forNow(job, Stage.INGEST.label(), reason);
     }
 
     private void ingest(JobSpec spec, GroupPublisher groups, Lease lease) throws InterruptedException, IOException {
@@ -121,7 +121,7 @@ public final class IngestService implements AutoCloseable {
         while (true) {
             try {
                 Fingerprint.require(source, spec.binding().input());
-                new JobIngest(spec, quarantine, log, groups, metrics, stopping).run();
+                new JobIngest(spec, quarantine, cluster, log, groups, room, metrics, stopping).run();
                 return;
             } catch (MediaException | IOException e) {
                 Optional<Obstacle> obstacle = Obstacle.reading(source, e);

@@ -1,9 +1,8 @@
 package io.keenframe.ingest;
 
+import io.keenframe.contract.Footprint;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
-import io.keenframe.contract.Size;
-import io.keenframe.contract.Window;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.frame.Frame;
@@ -14,6 +13,7 @@ import io.keenframe.media.FieldWish;
 import io.keenframe.media.FrameSource;
 import io.keenframe.media.ReadOptions;
 import io.keenframe.media.child.Quarantine;
+import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.metrics.Metrics;
@@ -29,26 +29,32 @@ import java.util.function.BooleanSupplier;
  * restored, offers the tickets of what is waiting again, and publishes the rest.
  */
 final class JobIngest {
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration STEP = Duration.ofMillis(500);
 
     private final JobSpec spec;
     private final Quarantine quarantine;
+    private final Cluster cluster;
     private final JobLog log;
     private final GroupPublisher publisher;
+    private final Admission admission;
     private final Metrics metrics;
     private final BooleanSupplier stopping;
 
     JobIngest(
             JobSpec spec,
             Quarantine quarantine,
+            Cluster cluster,
             JobLog log,
             GroupPublisher publisher,
+            Room room,
             Metrics metrics,
             BooleanSupplier stopping) {
         this.spec = spec;
         this.quarantine = quarantine;
+        this.cluster = cluster;
         this.log = log;
         this.publisher = publisher;
+        this.admission = new Admission(spec.id(), log, room, STEP, this::requireGoingOn);
         this.metrics = metrics;
         this.stopping = stopping;
     }
@@ -63,8 +69,8 @@ final class JobIngest {
         Path source = Path.of(spec.input());
         try (FrameSource reader = quarantine.open(source, options())) {
             SourceInfo info = reader.info();
-            Size result = spec.scaling().of(info.size());
-            Window window = Window.of(info.format(), info.size(), result);
+            Footprint footprint = Footprint.of(spec, info);
+            cluster.createTopics(job(), footprint.segment());
             log.append(new JobEvent.Probed(job(), info));
             GroupPlanner planner = new GroupPlanner(spec.references());
             int frames = 0;
@@ -72,9 +78,9 @@ final class JobIngest {
             for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
                 frames++;
                 metrics.frames(Stage.INGEST).increment();
-                groups += publish(planner.add(frame), window);
+                groups += publish(planner.add(frame), footprint);
             }
-            groups += publish(planner.flush(), window);
+            groups += publish(planner.flush(), footprint);
             if (!reader.remarks().isEmpty()) {
                 log.append(new JobEvent.Remarked(job(), "ingest", reader.remarks()));
             }
@@ -91,37 +97,28 @@ final class JobIngest {
         return ReadOptions.defaults().withRange(spec.range()).withFields(fields);
     }
 
-    private int publish(List<PlannedGroup> groups, Window window) throws InterruptedException {
+    private int publish(List<PlannedGroup> groups, Footprint footprint) throws InterruptedException {
         for (PlannedGroup group : groups) {
-            publish(group, window);
+            publish(group, footprint);
         }
         return groups.size();
     }
 
-    private void publish(PlannedGroup group, Window window) throws InterruptedException {
+    private void publish(PlannedGroup group, Footprint footprint) throws InterruptedException {
         if (publisher.needs(group)) {
-            awaitRoom(group.frames().size(), window);
+            long start = System.nanoTime();
+            admission.await(group.frames().size(), footprint);
+            metrics.queue("window").putBlocked(System.nanoTime() - start);
             publisher.publish(group);
             metrics.groups(Stage.INGEST).increment();
         }
+        requireGoingOn();
+    }
+
+    private void requireGoingOn() throws InterruptedException {
         if (stopping.getAsBoolean()) {
             throw new InterruptedException("ingest of " + job() + " was told to stop");
         }
-    }
-
-    private void awaitRoom(int frames, Window window) throws InterruptedException {
-        long start = System.nanoTime();
-        while (!log.await(
-                job(),
-                state -> state.outcome().isPresent()
-                        || (state.framesOutstanding() + frames <= window.frames()
-                                && !state.pauses().containsKey(JobEvent.Paused.DISK)),
-                PATIENCE)) {
-            if (stopping.getAsBoolean()) {
-                throw new InterruptedException("ingest of " + job() + " was told to stop");
-            }
-        }
-        metrics.queue("window").putBlocked(System.nanoTime() - start);
         if (log.read(job(), state -> state.outcome().isPresent())) {
             throw new InterruptedException("job " + job() + " has ended");
         }

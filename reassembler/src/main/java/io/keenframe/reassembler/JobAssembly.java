@@ -183,7 +183,8 @@ final class JobAssembly {
         List<Long> restored = new ArrayList<>();
         log.read(job(), state -> {
             for (int i = last.firstGroup(); i < state.groupsPlanned(); i++) {
-                if (i >= last.endGroup()) {
+                // Of the last group ingest may still want the reference for the next.
+                if (i >= last.endGroup() - 1) {
                     state.group(i).ifPresent(group -> frames.add(firstNeeded(group)));
                 }
                 // The last part's frames stay: a worker in the middle of publishing may have written before them.

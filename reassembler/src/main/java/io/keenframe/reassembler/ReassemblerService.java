@@ -3,7 +3,6 @@ package io.keenframe.reassembler;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Ticket;
-import io.keenframe.contract.event.JobEvent;
 import io.keenframe.media.MediaException;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.Cluster;
@@ -12,6 +11,7 @@ import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Lease;
 import io.keenframe.runtime.Pause;
 import io.keenframe.runtime.Stage;
+import io.keenframe.runtime.Surrender;
 import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketWorker;
 import io.keenframe.runtime.files.Home;
@@ -94,7 +94,7 @@ public final class ReassemblerService implements AutoCloseable {
     }
 
     private void fail(JobId job, String reason) throws InterruptedException {
-        log.append(new JobEvent.Failed(job, "reassembler", reason));
+        new Surrender(cluster, log).forNow(job, Stage.ASSEMBLE.label(), reason);
     }
 
     private void assemble(JobSpec spec, Lease lease) throws InterruptedException, IOException {

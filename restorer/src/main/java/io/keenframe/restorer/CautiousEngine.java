@@ -36,7 +36,6 @@ final class CautiousEngine implements Engine {
     private final JobSpec spec;
     private final JobLog log;
     private final Workbench bench;
-    private final boolean lastDelivery;
 
     /** The engine that may fail, and where a frame goes that it fails at. */
     interface Workbench {
@@ -50,17 +49,12 @@ final class CautiousEngine implements Engine {
         void setAside(Frame frame, String reason) throws InterruptedException;
     }
 
-    /**
-     * An engine for one group.
-     *
-     * @param lastDelivery whether nobody takes the ticket after this, so that no frame is tried that is not known to be good
-     */
-    CautiousEngine(Ticket.Restore ticket, JobSpec spec, JobLog log, Workbench bench, boolean lastDelivery) {
+    /** An engine for one group. */
+    CautiousEngine(Ticket.Restore ticket, JobSpec spec, JobLog log, Workbench bench) {
         this.ticket = ticket;
         this.spec = spec;
         this.log = log;
         this.bench = bench;
-        this.lastDelivery = lastDelivery;
     }
 
     @Override
@@ -89,7 +83,7 @@ final class CautiousEngine implements Engine {
         boolean good = wentWell(number);
         int tried = good ? 0 : read(state -> state.tried(number));
         String fault = DIED;
-        while (good || (tried < ATTEMPTS && !lastDelivery)) {
+        while (good || tried < ATTEMPTS) {
             if (!good) {
                 tried++;
                 log.append(new JobEvent.FrameTried(ticket.job(), ticket.group().index(), number, tried));

@@ -13,7 +13,9 @@ import io.keenframe.runtime.FrameGoneException;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Lease;
 import io.keenframe.runtime.Stage;
+import io.keenframe.runtime.Surrender;
 import io.keenframe.runtime.TicketHandler;
+import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketRejectedException;
 import io.keenframe.runtime.metrics.Metrics;
 import java.time.Duration;
@@ -35,7 +37,9 @@ final class RestoreHandler implements TicketHandler {
 
     private static final int RUNS_AS_A_WHOLE = 2;
 
+    private final Surrender surrender;
     private final JobLog log;
+    private final TicketQueue tickets;
     private final EngineSlot slot;
     private final GroupRestorer groups;
     private final ShotDesk shots;
@@ -48,12 +52,22 @@ final class RestoreHandler implements TicketHandler {
     /**
      * A worker's handler.
      *
+     * @param surrender gives jobs up, and has the log
+     * @param tickets where a group is offered whose workers died often, but not in vain
      * @param patience how long the log may lag behind the tickets
      * @param clock nanoseconds, to measure with
      */
     RestoreHandler(
-            JobLog log, EngineSlot slot, GroupRestorer groups, Metrics metrics, Duration patience, LongSupplier clock) {
-        this.log = log;
+            Surrender surrender,
+            TicketQueue tickets,
+            EngineSlot slot,
+            GroupRestorer groups,
+            Metrics metrics,
+            Duration patience,
+            LongSupplier clock) {
+        this.surrender = surrender;
+        this.log = surrender.log();
+        this.tickets = tickets;
         this.slot = slot;
         this.groups = groups;
         this.shots = new ShotDesk(
@@ -97,6 +111,9 @@ final class RestoreHandler implements TicketHandler {
             LOGGER.debug("group {} of job {} is not wanted", restore.group().index(), restore.job());
             return;
         }
+        if (isOver(restore, lease)) {
+            return;
+        }
         try {
             restore(restore, spec.get(), lease);
         } catch (EngineSettingsException e) {
@@ -128,12 +145,29 @@ final class RestoreHandler implements TicketHandler {
         return state.outcome().isPresent() || state.restored(group).isPresent() || group < state.groupsAssembled();
     }
 
+    /** Whether nothing more is done about a ticket that was handed out again and again. */
+    private boolean isOver(Ticket.Restore ticket, Lease lease) throws InterruptedException {
+        int known = log.read(ticket.job(), state -> state.knownOf(ticket.group()));
+        if (lease.lastAttempt() && known > ticket.seen()) {
+            tickets.offer(new Ticket.Restore(ticket.job(), ticket.group(), known));
+            return true;
+        }
+        if (lease.lastDelivery()) {
+            fail(
+                    ticket.job(),
+                    "restorers were killed again and again at group "
+                            + ticket.group().index() + ", before they came to a frame of it; see whether their machine"
+                            + " has enough memory, and give the command again");
+        }
+        return lease.lastDelivery();
+    }
+
     private void restore(Ticket.Restore ticket, JobSpec spec, Lease lease) throws Exception {
         StageTimes times = new StageTimes(clock);
         long start = clock.getAsLong();
         Progress wanted = new Wanted(ticket, lease, times);
         Engine engine = needsCaution(ticket, lease)
-                ? new CautiousEngine(ticket, spec, log, bench(ticket, spec, wanted, times), lease.lastDelivery())
+                ? new CautiousEngine(ticket, spec, log, bench(ticket, spec, wanted, times))
                 : shots.engine(ticket, spec, wanted, times);
         JobEvent.GroupRestored event = groups.restore(ticket.job(), ticket.group(), engine, wanted, times);
         log.append(event);
@@ -147,6 +181,7 @@ final class RestoreHandler implements TicketHandler {
     /** Whether the group, or this whole process in earlier runs, failed so often that one of its frames may be why. */
     private boolean needsCaution(Ticket.Restore ticket, Lease lease) {
         return lease.delivery() > DELIVERIES_AS_A_WHOLE
+                || ticket.seen() > 0
                 || log.read(ticket.job(), JobState::runsInVain) >= RUNS_AS_A_WHOLE;
     }
 
@@ -192,7 +227,7 @@ final class RestoreHandler implements TicketHandler {
 
     private void fail(JobId job, String reason) throws InterruptedException {
         LOGGER.error("job {} fails: {}", job, reason);
-        log.append(new JobEvent.Failed(job, Stage.RESTORE.label(), reason));
+        surrender.forNow(job, Stage.RESTORE.label(), reason);
     }
 
     /** Whether a group's restoration is still wanted, and where its engine's times go. */

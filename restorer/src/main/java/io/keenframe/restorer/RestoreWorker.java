@@ -5,6 +5,8 @@ import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.FramePublisher;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Stage;
+import io.keenframe.runtime.Surrender;
+import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketWorker;
 import io.keenframe.runtime.metrics.Metrics;
 
@@ -12,11 +14,13 @@ import io.keenframe.runtime.metrics.Metrics;
 final class RestoreWorker implements AutoCloseable {
     private final GroupRestorer groups;
     private final RestoreHandler handler;
+    private final TicketQueue queue;
     private final TicketWorker tickets;
 
-    private RestoreWorker(GroupRestorer groups, RestoreHandler handler, TicketWorker tickets) {
+    private RestoreWorker(GroupRestorer groups, RestoreHandler handler, TicketQueue queue, TicketWorker tickets) {
         this.groups = groups;
         this.handler = handler;
+        this.queue = queue;
         this.tickets = tickets;
     }
 
@@ -30,8 +34,10 @@ final class RestoreWorker implements AutoCloseable {
             RestorerSettings settings) {
         EngineSlot slot = new EngineSlot(engines);
         GroupRestorer groups = new GroupRestorer("restore-" + number, cluster.openFetcher(), publisher);
-        RestoreHandler handler = new RestoreHandler(log, slot, groups, metrics, settings.patience(), System::nanoTime);
-        return new RestoreWorker(groups, handler, cluster.startWorker(Stage.RESTORE, handler));
+        TicketQueue queue = cluster.openTickets();
+        RestoreHandler handler = new RestoreHandler(
+                new Surrender(cluster, log), queue, slot, groups, metrics, settings.patience(), System::nanoTime);
+        return new RestoreWorker(groups, handler, queue, cluster.startWorker(Stage.RESTORE, handler));
     }
 
     void check() {
@@ -56,6 +62,7 @@ final class RestoreWorker implements AutoCloseable {
     public void close() {
         abort();
         handler.stop();
+        queue.close();
         groups.close();
     }
 }

@@ -26,7 +26,9 @@ import io.keenframe.restorer.pixel.Pictures;
 import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.FrameGoneException;
 import io.keenframe.runtime.Stage;
+import io.keenframe.runtime.Surrender;
 import io.keenframe.runtime.TicketRejectedException;
+import io.keenframe.runtime.memory.MemoryCluster;
 import io.keenframe.runtime.metrics.Metrics;
 import java.time.Duration;
 import java.util.List;
@@ -50,13 +52,21 @@ class RestoreHandlerTest {
     private final FrameCodec codec = new FrameCodec();
     private final EngineSlot slot = new EngineSlot(engines);
     private final GroupRestorer groups = new GroupRestorer("restore-0", topics.fetcher(), topics.publisher());
-    private final RestoreHandler handler =
-            new RestoreHandler(log, slot, groups, metrics, Duration.ZERO, System::nanoTime);
+    private final MemoryCluster cluster = new MemoryCluster();
+    private final RestoreHandler handler = new RestoreHandler(
+            new Surrender(cluster, log),
+            cluster.openTickets(),
+            slot,
+            groups,
+            metrics,
+            Duration.ZERO,
+            System::nanoTime);
 
     @AfterEach
     void close() {
         handler.stop();
         groups.close();
+        cluster.close();
         metrics.close();
         codec.close();
     }
@@ -143,9 +153,9 @@ class RestoreHandlerTest {
     @Test
     void framesGoneFromAnUndoneGroupFailTheJobInTheEnd() {
         submit("inverting");
-        assertThat(thrownBy(LAST)).isNull();
+        assertThat(thrownBy(new FakeLease(Cluster.DELIVERIES - 1))).isNull();
         assertThat(failure())
-                .startsWith("group 4 failed 10 times, at last with: ")
+                .startsWith("group 4 failed 9 times, at last with: ")
                 .contains("has no frame at offset");
     }
 
@@ -214,18 +224,29 @@ class RestoreHandlerTest {
     }
 
     @Test
-    void nothingIsTriedThatNobodyWouldTakeUpAfterwards() throws Exception {
+    void aGroupWhoseWorkersDiedOftenButNotInVainIsOfferedAnew() throws Exception {
         submit("inverting");
         publishFrames();
         log.append(new JobEvent.FrameTried(JOB, 4, 30, 1));
-        log.append(new JobEvent.FrameTried(JOB, 4, 31, 1));
-        handler.handle(TICKET, LAST);
-        assertThat(log.<List<Integer>>read(
-                        JOB,
-                        state -> state.filled().stream()
-                                .map(JobEvent.FrameFilled::frame)
-                                .toList()))
-                .containsExactly(31, 32);
+        for (int delivery : new int[] {Cluster.DELIVERIES - 1, Cluster.DELIVERIES}) {
+            handler.handle(TICKET, new FakeLease(delivery));
+        }
+        assertThat(cluster.outstanding(Stage.RESTORE)).isEqualTo(2);
+        assertThat(topics.fetched).isZero();
+        // The new ticket goes on frame by frame.
+        handler.handle(new Ticket.Restore(JOB, GROUP, 1), FIRST);
+        assertThat(log.<Integer>read(JOB, state -> state.tried(32))).isOne();
+        assertThat(restoredEvent().offsets()).hasSize(3);
+    }
+
+    @Test
+    void aGroupWhoseWorkersDiedInVainFailsTheJob() throws Exception {
+        submit("inverting");
+        publishFrames();
+        log.append(new JobEvent.FrameTried(JOB, 4, 30, 1));
+        handler.handle(new Ticket.Restore(JOB, GROUP, 1), LAST);
+        assertThat(failure()).startsWith("restorers were killed again and again at group 4, before");
+        assertThat(cluster.outstanding(Stage.RESTORE)).isZero();
     }
 
     @Test

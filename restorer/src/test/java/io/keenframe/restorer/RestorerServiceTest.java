@@ -55,6 +55,7 @@ class RestorerServiceTest {
     private static final Size SIZE = new Size(16, 12);
     private static final Size DOUBLED = new Size(32, 24);
     private static final int GROUPS = 6;
+    private static final long SEGMENT = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final MemoryCluster cluster = new MemoryCluster();
@@ -66,7 +67,7 @@ class RestorerServiceTest {
 
     @BeforeEach
     void open() throws InterruptedException {
-        cluster.createTopics(JOB);
+        cluster.createTopics(JOB, SEGMENT);
         log.append(new JobEvent.Submitted(new JobSpec(
                 JOB,
                 "/in",

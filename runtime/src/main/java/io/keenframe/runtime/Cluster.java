@@ -26,11 +26,18 @@ public interface Cluster extends AutoCloseable {
     /** Starts a worker that hands one ticket of a stage after the other to the handler, on a thread of its own. */
     TicketWorker startWorker(Stage stage, TicketHandler handler);
 
-    /** Makes the job's topics where they are missing, and waits until frames can be written to them. */
-    void createTopics(JobId job) throws InterruptedException;
+    /**
+     * Makes the job's topics where they are missing, and waits until frames can be written to them.
+     *
+     * @param segment how many bytes of a topic are kept in one file, of which only whole ones can be let go of
+     */
+    void createTopics(JobId job, long segment) throws InterruptedException;
 
     /** Removes the job's topics and all frames in them; nothing happens where there are none. */
     void deleteTopics(JobId job) throws InterruptedException;
+
+    /** Removes one of the job topics and all frames in it; nothing happens where there is none. */
+    void deleteTopic(String topic) throws InterruptedException;
 
     /** Lets go of the frames before an offset; they may stay readable for a while. */
     void trim(String topic, long beforeOffset) throws InterruptedException;

@@ -77,8 +77,10 @@ final class BrokerConfig {
         return Map.of(
                 "message.max.bytes", LARGEST_RECORD,
                 "log.segment.bytes", LARGEST_RECORD,
-                "log.retention.check.interval.ms", "5000",
-                "log.segment.delete.delay.ms", "1000",
+                // What is let go of leaves the disk at once, or a fast job has there what it did in the meantime.
+                "log.initial.task.delay.ms", "250",
+                "log.retention.check.interval.ms", "250",
+                "log.segment.delete.delay.ms", "0",
                 // 128 MB of heap by default, for a log of a few thousand keys.
                 "log.cleaner.dedupe.buffer.size", "2097152");
     }

@@ -3,6 +3,7 @@ package io.keenframe.app.cli;
 import io.keenframe.app.job.Services;
 import io.keenframe.app.service.LoneService;
 import io.keenframe.ingest.IngestService;
+import io.keenframe.ingest.Room;
 import io.keenframe.media.child.Quarantine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -38,7 +39,7 @@ final class IngestCommand implements Callable<Integer> {
         try (Quarantine quarantine = new Quarantine(limits.limits())) {
             new LoneService("ingest", options.kafka(), options.port(), streams.err())
                     .run((cluster, log, metrics, home) -> {
-                        IngestService service = IngestService.start(cluster, log, metrics, quarantine);
+                        IngestService service = IngestService.start(cluster, log, metrics, quarantine, Room.UNBOUNDED);
                         return Services.of(service::check, service::drain, service::close);
                     });
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * One video to restore, as it was typed.
@@ -33,6 +34,7 @@ import java.util.OptionalInt;
  * @param limits what the source may take
  * @param strict whether a damaged source is a failure
  * @param archive whether all that made the result is recorded beside it
+ * @param diskBudget the most bytes that the job may have on disk besides the result; empty for what the disk has left
  */
 record Order(
         Path input,
@@ -51,4 +53,45 @@ record Order(
         boolean json,
         SourceLimits limits,
         boolean strict,
-        boolean archive) {}
+        boolean archive,
+        OptionalLong diskBudget) {
+    /** An order that may take what the disk has left. */
+    Order(
+            Path input,
+            Path output,
+            boolean overwrite,
+            Model model,
+            Scaling scaling,
+            Encoding encoding,
+            TimeRange range,
+            ReferenceChoice references,
+            Optional<Treatment> interlace,
+            Optional<Path> report,
+            OptionalInt workers,
+            List<Device> devices,
+            Optional<String> kafka,
+            boolean json,
+            SourceLimits limits,
+            boolean strict,
+            boolean archive) {
+        this(
+                input,
+                output,
+                overwrite,
+                model,
+                scaling,
+                encoding,
+                range,
+                references,
+                interlace,
+                report,
+                workers,
+                devices,
+                kafka,
+                json,
+                limits,
+                strict,
+                archive,
+                OptionalLong.empty());
+    }
+}

@@ -13,6 +13,7 @@ import io.keenframe.app.job.JobIds;
 import io.keenframe.app.job.JobReport;
 import io.keenframe.app.job.OutputFile;
 import io.keenframe.app.job.RestoreJob;
+import io.keenframe.app.job.Scratch;
 import io.keenframe.app.job.ResultPlace;
 import io.keenframe.app.job.Source;
 import io.keenframe.app.job.Trouble;
@@ -81,10 +82,12 @@ final class Restoration {
                 Venue venue = venue(spec, metrics);
                 Crew crew = new Crew(order.workers(), order.devices(), spec, workplace, metrics, quarantine)) {
             long reserve = archiving.isUnderWay() ? 0 : requireRestorable(spec, venue, quarantine);
-            RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock);
+            Scratch scratch = new Scratch(workplace.home().job(spec.id()), order.diskBudget());
+            RestoreJob job = new RestoreJob(spec, place, view, interrupt::wished, Restoration::clock, scratch);
             Cluster cluster = venue.await();
-            try (Trouble trouble = venue.trouble(reserve)) {
-                conclude(job.run(cluster, crew::start, trouble, begin), venue, archiving, quarantine);
+            try (Trouble trouble = venue.trouble(reserve, scratch)) {
+                End end = job.run(cluster, (there, log) -> crew.start(there, log, scratch), trouble, begin);
+                conclude(end, venue, archiving, quarantine);
             }
         }
     }
@@ -144,7 +147,7 @@ final class Restoration {
             SourceInfo source = Source.requireRestorable(
                     Path.of(spec.input()), spec.engine().engine(), spec.scaling(), quarantine);
             return DiskNeed.require(
-                    spec, source, workplace.home(), order.kafka().isEmpty());
+                    spec, source, workplace.home(), order.kafka().isEmpty(), order.diskBudget());
         } catch (RuntimeException | InterruptedException e) {
             venue.neverBegan();
             throw e;
@@ -177,12 +180,12 @@ final class Restoration {
             venue.over();
             requireSound(finished.report().damage(), finished.report().job());
         } else if (end instanceof End.Failed failed) {
-            if (failed.isHopeless()) {
+            if (failed.hopeless()) {
                 venue.over();
             }
             throw new Failure(failed.reason());
         } else if (end instanceof End.Stopped stopped) {
-            throw new Failure("stopped at " + stopped.place() + "; the same command goes on from there");
+            throw new Failure("stopped at " + stopped.place() + "; " + stopped.wayOut());
         } else {
             throw new AssertionError(end);
         }

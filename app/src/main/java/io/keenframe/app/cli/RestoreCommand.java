@@ -144,6 +144,7 @@ final class RestoreCommand implements Callable<Integer> {
                 run.json(),
                 limits.limits(),
                 run.strict(),
-                result.archive());
+                result.archive(),
+                run.diskBudget());
     }
 }

@@ -3,6 +3,7 @@ package io.keenframe.app.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -24,6 +25,15 @@ final class RunOptions {
             converter = ToBroker.class,
             description = "Go through this cluster, Kafka 4.2 or newer, in place of the embedded broker.")
     private @Nullable String kafka;
+
+    @Option(
+            names = "--disk-budget",
+            paramLabel = "SIZE",
+            converter = LimitOptions.ToBytes.class,
+            description = "The most that the job may have in KEENFRAME_HOME at any moment, its parts and the embedded"
+                    + " broker's data, such as 800M or 20G. A larger one goes on where a smaller one ended. Default:"
+                    + " what the disk has left.")
+    private @Nullable Long diskBudget;
 
     @Option(
             names = "--strict",
@@ -54,6 +64,11 @@ final class RunOptions {
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
+    OptionalLong diskBudget() {
+        Long bytes = diskBudget;
+        return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+    }
+
     Optional<String> kafka() {
         return Optional.ofNullable(kafka);
     }
@@ -71,6 +86,10 @@ final class RunOptions {
         if (workers != null && workers == 0 && kafka == null) {
             throw new IllegalArgumentException(
                     "--workers 0 leaves the work to a cluster's services; name it with --kafka");
+        }
+        if (diskBudget != null && kafka != null) {
+            throw new IllegalArgumentException("--disk-budget bounds what a job has on this machine's disk, and with"
+                    + " --kafka its frames are on others; leave out one of them");
         }
     }
 

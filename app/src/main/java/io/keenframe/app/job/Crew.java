@@ -2,6 +2,7 @@ package io.keenframe.app.job;
 
 import io.keenframe.app.Workplace;
 import io.keenframe.contract.JobSpec;
+import io.keenframe.ingest.Room;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.restorer.RestorerSettings;
 import io.keenframe.restorer.caption.CaptionKey;
@@ -87,11 +88,16 @@ public final class Crew implements AutoCloseable {
                 OpenCvMotion::new);
     }
 
-    /** Starts the services; whoever starts them closes them, and before this. */
-    public Services start(Cluster cluster, JobLog log) {
+    /**
+     * Starts the services; whoever starts them closes them, and before this.
+     *
+     * @param room what the job's frames may take
+     */
+    public Services start(Cluster cluster, JobLog log, Room room) {
         return idle
                 ? Services.NONE
-                : LocalServices.start(cluster, log, metrics, workplace.home(), this::nextEngines, settings, quarantine);
+                : LocalServices.start(
+                        cluster, log, metrics, workplace.home(), this::nextEngines, settings, quarantine, room);
     }
 
     private EngineFactory nextEngines() {

@@ -21,14 +21,16 @@ final class DiskGuard implements Trouble {
     private final EmbeddedBroker broker;
     private final Path folder;
     private final long reserve;
+    private final Scratch scratch;
     private final ScheduledExecutorService thread;
     private volatile @Nullable String low;
     private volatile @Nullable String gone;
 
-    private DiskGuard(EmbeddedBroker broker, Path folder, long reserve) {
+    private DiskGuard(EmbeddedBroker broker, Path folder, long reserve, Scratch scratch) {
         this.broker = broker;
         this.folder = folder;
         this.reserve = reserve;
+        this.scratch = scratch;
         this.thread = Pulse.thread("disk-guard");
     }
 
@@ -36,14 +38,16 @@ final class DiskGuard implements Trouble {
      * Begins to look after a folder's disk.
      *
      * @param reserve the bytes that the frames on their way may still take
+     * @param scratch what the job has in the folder, which is measured
      */
-    static DiskGuard of(EmbeddedBroker broker, Path folder, long reserve) {
-        DiskGuard guard = new DiskGuard(broker, folder, reserve);
+    static DiskGuard of(EmbeddedBroker broker, Path folder, long reserve, Scratch scratch) {
+        DiskGuard guard = new DiskGuard(broker, folder, reserve, scratch);
         var unused = guard.thread.scheduleWithFixedDelay(guard::look, 0, 500, TimeUnit.MILLISECONDS);
         return guard;
     }
 
     private void look() {
+        scratch.measure();
         long usable = Disk.usable(folder);
         boolean full = usable >= 0 && usable < reserve;
         String trouble = "the disk of " + folder + " is nearly full; make room on it";

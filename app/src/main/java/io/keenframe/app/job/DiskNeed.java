@@ -2,15 +2,15 @@ package io.keenframe.app.job;
 
 import io.keenframe.app.Failure;
 import io.keenframe.app.progress.Words;
-import io.keenframe.contract.Encoding;
+import io.keenframe.contract.Footprint;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Size;
-import io.keenframe.contract.Window;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.runtime.files.Disk;
 import io.keenframe.runtime.files.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * The room that a job takes at the least, in bytes; what it really takes depends on what is to be seen.
@@ -18,8 +18,9 @@ import java.nio.file.Path;
  * @param window the frames that are on their way, in Kafka
  * @param restored those of them that are restored
  * @param film the parts, and as much again the result
+ * @param bounded what suffices in Kafka where it is bounded, whatever is to be seen
  */
-public record DiskNeed(long window, long restored, long film) {
+public record DiskNeed(long window, long restored, long film, long bounded) {
     /** What frames compress to losslessly where they do so well. */
     private static final double LOSSLESS = 0.3;
     /** Bytes a pixel of a film that is easy to encode. */
@@ -30,40 +31,43 @@ public record DiskNeed(long window, long restored, long film) {
     /** The room that a job takes, as far as its source tells. */
     static DiskNeed of(JobSpec spec, SourceInfo source) {
         Size result = spec.scaling().of(source.size());
-        long frames = Standing.expected(source, spec.range());
-        long inWindow = Math.min(
-                frames, Window.of(source.format(), source.size(), result).frames());
-        long before = Window.bytes(source.format(), source.size());
-        long after = Window.bytes(source.format(), result);
-        double ofFrame = isLossless(spec.encoding()) ? LOSSLESS * after : LOSSY * result.width() * result.height();
+        Footprint footprint = Footprint.of(spec, source);
+        int frames = Standing.expected(source, spec.range());
+        long inWindow = Math.min(frames, footprint.window().frames());
+        long after = footprint.after();
+        double ofFrame =
+                spec.encoding().isBulky() ? LOSSLESS * after : LOSSY * result.width() * result.height();
         return new DiskNeed(
-                (long) (LOSSLESS * inWindow * (before + after)) + LOGS,
+                (long) (LOSSLESS * inWindow * (footprint.before() + after)) + LOGS,
                 (long) (LOSSLESS * inWindow * after) + LOGS,
-                (long) (ofFrame * frames));
-    }
-
-    private static boolean isLossless(Encoding encoding) {
-        return encoding.lossless()
-                || switch (encoding.codec()) {
-                    case FFV1, PRORES -> true;
-                    case H264, HEVC, AV1 -> false;
-                };
+                (long) (ofFrame * frames),
+                footprint.least(frames == 0 ? Integer.MAX_VALUE : frames) + LOGS);
     }
 
     /**
      * What the restored frames on their way take at the least, where there is room for the job.
      *
      * @param own whether Kafka's data are in the home too
+     * @param budget the most that the job may have in the home; empty for what its disk has left
      * @throws Failure where there is not
      */
-    public static long require(JobSpec spec, SourceInfo source, Home home, boolean own) {
+    public static long require(JobSpec spec, SourceInfo source, Home home, boolean own, OptionalLong budget) {
         DiskNeed need = of(spec, source);
+        budget.ifPresent(bytes -> need.requireWithin(bytes, home.job(spec.id())));
         Path output = Path.of(spec.output());
         // A job that is gone on with has some of it already.
         if (!Files.exists(home.job(spec.id()).resolve("parts"))) {
             need.require(home.job(spec.id()), own, Disk.existing(output));
         }
         return need.restored();
+    }
+
+    private void requireWithin(long budget, Path scratch) {
+        if (budget < bounded + film) {
+            throw new Failure("the job takes at least " + Words.bytes(bounded + film) + " in " + scratch + " ("
+                    + Words.bytes(bounded) + " for frames on their way, the rest for its parts), and --disk-budget is "
+                    + Words.bytes(budget) + "; give it more, or restore a stretch at a time with --from and --to");
+        }
     }
 
     /**

@@ -15,20 +15,16 @@ public sealed interface End {
     /**
      * The job cannot go on as it is.
      *
-     * @param stage the service that gave up
      * @param reason one line that says why, and the way out
+     * @param hopeless whether there is nothing to go on with
      */
-    record Failed(String stage, String reason) implements End {
-        /** Whether the source itself is at fault, so that there is nothing to go on with. */
-        public boolean isHopeless() {
-            return stage.equals("ingest");
-        }
-    }
+    record Failed(String reason, boolean hopeless) implements End {}
 
     /**
      * The run was stopped, and the job is not done.
      *
      * @param place where it stands, such as {@code frame 12 of 240}
+     * @param wayOut how it goes on
      */
-    record Stopped(String place) implements End {}
+    record Stopped(String place, String wayOut) implements End {}
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param notKept what of the source the result does not have, a line each; empty before it is done
  * @param remarks what else there is to say of the film, a line each, such as what was converted
  * @param filled the frames that were scaled because their engine cannot restore them, in order
+ * @param scratchPeak the most bytes that this run had on disk at once besides the result; 0 where nobody measured
  */
 public record JobReport(
         JobSpec job,
@@ -27,7 +28,8 @@ public record JobReport(
         List<PlannedGroup> groups,
         List<String> notKept,
         List<String> remarks,
-        List<JobEvent.FrameFilled> filled) {
+        List<JobEvent.FrameFilled> filled,
+        long scratchPeak) {
     /**
      * A group.
      *
@@ -46,7 +48,7 @@ public record JobReport(
     }
 
     /** The report on a job as it stands. */
-    static JobReport of(JobState state) {
+    static JobReport of(JobState state, long scratchPeak) {
         return new JobReport(
                 state.spec().orElseThrow(),
                 state.source().orElse(null),
@@ -62,6 +64,7 @@ public record JobReport(
                         .map(end -> ((JobEvent.Finished) end).notKept())
                         .orElse(List.of()),
                 state.remarks(),
-                state.filled());
+                state.filled(),
+                scratchPeak);
     }
 }

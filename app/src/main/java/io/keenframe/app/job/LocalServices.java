@@ -1,6 +1,7 @@
 package io.keenframe.app.job;
 
 import io.keenframe.ingest.IngestService;
+import io.keenframe.ingest.Room;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.reassembler.ReassemblerService;
 import io.keenframe.restorer.RestorerService;
@@ -22,9 +23,10 @@ record LocalServices(IngestService ingest, RestorerService restorer, Reassembler
             Home home,
             Supplier<EngineFactory> engines,
             RestorerSettings settings,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            Room room) {
         return new LocalServices(
-                IngestService.start(cluster, log, metrics, quarantine),
+                IngestService.start(cluster, log, metrics, quarantine, room),
                 RestorerService.start(cluster, log, metrics, engines, settings),
                 ReassemblerService.start(cluster, log, home, metrics, quarantine));
     }

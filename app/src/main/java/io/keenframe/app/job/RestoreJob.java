@@ -20,8 +20,10 @@ import java.util.function.Supplier;
  * @param view where its course is shown
  * @param stop whether it is to be stopped
  * @param clock the time since any fixed moment
+ * @param scratch what it has on disk here
  */
-public record RestoreJob(JobSpec spec, ResultPlace place, View view, BooleanSupplier stop, Supplier<Duration> clock) {
+public record RestoreJob(
+        JobSpec spec, ResultPlace place, View view, BooleanSupplier stop, Supplier<Duration> clock, Scratch scratch) {
     /**
      * Hands the job in, starts the services and waits for its end.
      *
@@ -33,9 +35,10 @@ public record RestoreJob(JobSpec spec, ResultPlace place, View view, BooleanSupp
             throws Exception {
         try (JobLog log = cluster.openLog()) {
             view.started(spec, Submission.of(spec, place, cluster, log));
-            Watch watch = new Watch(spec, log, view, clock, begin);
+            Watch watch = new Watch(spec, log, view, clock, begin, scratch);
             try (Services services = crew.apply(cluster, log)) {
-                Standing end = watch.until(stop, services, trouble);
+                Standing end = watch.until(
+                        () -> stop.getAsBoolean() || scratch.exhaustion().isPresent(), services, trouble);
                 if (end.outcome().isEmpty()) {
                     end = drain(services, watch);
                 }
@@ -59,9 +62,10 @@ public record RestoreJob(JobSpec spec, ResultPlace place, View view, BooleanSupp
         }
         if (outcome instanceof JobEvent.Failed failed) {
             view.failed(spec, failed.reason());
-            return new End.Failed(failed.stage(), failed.reason());
+            return new End.Failed(failed.reason(), failed.hopeless());
         }
         view.stopped(watch.progress());
-        return new End.Stopped(Words.place(watch.progress()));
+        return new End.Stopped(
+                Words.place(watch.progress()), scratch.exhaustion().orElse("the same command goes on from there"));
     }
 }

@@ -128,10 +128,13 @@ public final class Venue implements AutoCloseable {
      * What keeps the cluster from its work, looked for from now on; whoever asks closes it, and before this.
      *
      * @param reserve the bytes that the frames on their way may still take on the disk of an embedded broker
+     * @param scratch what the job has on disk, which is measured where an embedded broker's data are in it
      */
-    public Trouble trouble(long reserve) throws ExecutionException, InterruptedException {
+    public Trouble trouble(long reserve, Scratch scratch) throws ExecutionException, InterruptedException {
         Open open = opening.get();
-        return open.broker() == null ? Pulse.of(open.cluster()) : DiskGuard.of(open.broker(), home.job(job), reserve);
+        return open.broker() == null
+                ? Pulse.of(open.cluster())
+                : DiskGuard.of(open.broker(), home.job(job), reserve, scratch);
     }
 
     /** Nothing of the job is to be gone on with: its folder goes when the venue is closed. */

@@ -26,18 +26,20 @@ final class Watch {
     private final View view;
     private final Supplier<Duration> clock;
     private final Duration begin;
+    private final Scratch scratch;
     private final int framesBefore;
     private final Pace pace = new Pace();
     private Standing shown;
     private @Nullable Thread telling;
 
     /** @param clock the time since any fixed moment; the job's own time began with {@code begin} */
-    Watch(JobSpec spec, JobLog log, View view, Supplier<Duration> clock, Duration begin) {
+    Watch(JobSpec spec, JobLog log, View view, Supplier<Duration> clock, Duration begin, Scratch scratch) {
         this.spec = spec;
         this.log = log;
         this.view = view;
         this.clock = clock;
         this.begin = begin;
+        this.scratch = scratch;
         shown = standing();
         framesBefore = shown.frames();
         pace.add(clock.get(), framesBefore);
@@ -136,7 +138,7 @@ final class Watch {
 
     /** The report on the job as it stands. */
     JobReport report() {
-        return log.read(spec.id(), JobReport::of);
+        return log.read(spec.id(), state -> JobReport.of(state, scratch.peak()));
     }
 
     /** The figures of a job that has finished. */
@@ -150,6 +152,7 @@ final class Watch {
                 finished.notKept(),
                 report().damage(),
                 log.read(spec.id(), JobState::source).orElseThrow().timeBase(),
-                shown.remarks());
+                shown.remarks(),
+                scratch.peak());
     }
 }

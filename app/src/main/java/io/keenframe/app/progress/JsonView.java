@@ -132,6 +132,7 @@ public final class JsonView implements View {
                 .with("notKept", outcome.notKept())
                 .with("damage", outcome.damage())
                 .with("remarks", outcome.remarks())
+                .with("scratchPeakBytes", outcome.scratchPeak() == 0 ? null : outcome.scratchPeak())
                 .print(out);
     }
 

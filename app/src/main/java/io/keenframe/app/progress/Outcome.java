@@ -18,6 +18,7 @@ import java.util.List;
  * @param damage what of the source turned out to be damaged
  * @param timeBase the unit of the source's timestamps in seconds
  * @param remarks what there is to remark on the film and its shots, a line each
+ * @param scratchPeak the most bytes that this run had on disk at once besides the result; 0 where nobody measured
  */
 public record Outcome(
         JobSpec spec,
@@ -28,7 +29,8 @@ public record Outcome(
         List<String> notKept,
         Damage damage,
         Rational timeBase,
-        List<String> remarks) {
+        List<String> remarks,
+        long scratchPeak) {
     public Outcome {
         remarks = List.copyOf(remarks);
         notKept = List.copyOf(notKept);

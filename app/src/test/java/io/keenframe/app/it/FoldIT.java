@@ -52,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FoldIT {
     private static final int SEEDS = 6;
     private static final int GROUP = 8;
+    private static final long SEGMENT = 1 << 20;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
@@ -101,7 +102,7 @@ class FoldIT {
                 FramePublisher publisher = cluster.openPublisher();
                 TicketQueue tickets = cluster.openTickets();
                 Metrics metrics = new Metrics()) {
-            cluster.createTopics(spec.id());
+            cluster.createTopics(spec.id(), SEGMENT);
             List<JobEvent> events = new ArrayList<>();
             List<JobEvent> late = new ArrayList<>();
             work(spec.id(), publisher, codec, random, disorder, events, late);

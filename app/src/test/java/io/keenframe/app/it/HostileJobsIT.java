@@ -19,6 +19,7 @@ import io.keenframe.contract.Topics;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.ingest.IngestService;
+import io.keenframe.ingest.Room;
 import io.keenframe.media.SourceLimits;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.reassembler.ReassemblerService;
@@ -30,6 +31,7 @@ import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.files.Home;
 import io.keenframe.runtime.memory.MemoryCluster;
 import io.keenframe.runtime.metrics.Metrics;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +62,7 @@ class HostileJobsIT {
                 JobLog log = cluster.openLog();
                 Metrics metrics = new Metrics();
                 Quarantine quarantine = new Quarantine(SourceLimits.defaults());
-                IngestService ingest = IngestService.start(cluster, log, metrics, quarantine);
+                IngestService ingest = IngestService.start(cluster, log, metrics, quarantine, Room.UNBOUNDED);
                 RestorerService restorer = restorer(cluster, log, metrics);
                 ReassemblerService reassembler =
                         ReassemblerService.start(cluster, log, new Home(folder.resolve("home")), metrics, quarantine)) {
@@ -75,6 +77,10 @@ class HostileJobsIT {
                 }
             }
             assertThat(end(film, cluster, log)).isInstanceOf(JobEvent.Finished.class);
+            assertThat(reason(end(spec(source(film), "no such engine", ".mkv"), cluster, log)))
+                    .contains("no such engine");
+            assertThat(reason(end(spec(source(film), "identity", ".webm"), cluster, log)))
+                    .contains(".webm");
             ingest.check();
             restorer.check();
             reassembler.check();
@@ -101,9 +107,19 @@ class HostileJobsIT {
         return bytes;
     }
 
+    private Path source(byte[] film) throws IOException {
+        return Files.write(Files.createTempFile(folder, "source", ".mp4"), film);
+    }
+
+    private static String reason(JobEvent end) {
+        return ((JobEvent.Failed) end).reason();
+    }
+
     private JobEvent end(byte[] film, MemoryCluster cluster, JobLog log) throws Exception {
-        Path source = Files.write(Files.createTempFile(folder, "source", ".mp4"), film);
-        JobSpec spec = spec(source);
+        return end(spec(source(film), "identity", ".mkv"), cluster, log);
+    }
+
+    private JobEvent end(JobSpec spec, MemoryCluster cluster, JobLog log) throws Exception {
         log.append(new JobEvent.Submitted(spec));
         try (TicketQueue tickets = cluster.openTickets()) {
             tickets.offer(new Ticket.Ingest(spec.id()));
@@ -131,12 +147,12 @@ class HostileJobsIT {
         }
     }
 
-    private JobSpec spec(Path source) {
+    private static JobSpec spec(Path source, String engine, String extension) {
         return JobIds.spec(
                 source.toString(),
                 "",
-                source + ".mkv",
-                EngineSettings.of("identity", Map.of()),
+                source + extension,
+                EngineSettings.of(engine, Map.of()),
                 "",
                 Scaling.none(),
                 new Encoding(Codec.H264, null, true),

@@ -75,13 +75,18 @@ final class HandlerCluster implements Cluster {
     }
 
     @Override
-    public void createTopics(JobId job) {
-        cluster.createTopics(job);
+    public void createTopics(JobId job, long segment) {
+        cluster.createTopics(job, segment);
     }
 
     @Override
     public void deleteTopics(JobId job) {
         cluster.deleteTopics(job);
+    }
+
+    @Override
+    public void deleteTopic(String topic) {
+        cluster.deleteTopic(topic);
     }
 
     @Override

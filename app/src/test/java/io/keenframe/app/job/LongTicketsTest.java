@@ -16,6 +16,7 @@ import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.event.Part;
 import io.keenframe.ingest.IngestService;
+import io.keenframe.ingest.Room;
 import io.keenframe.media.SourceLimits;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.reassembler.ReassemblerService;
@@ -39,7 +40,7 @@ class LongTicketsTest {
     private final JobLog log = cluster.openLog();
     private final Metrics metrics = new Metrics();
     private final Quarantine quarantine = new Quarantine(SourceLimits.defaults());
-    private final IngestService ingest = IngestService.start(cluster, log, metrics, quarantine);
+    private final IngestService ingest = IngestService.start(cluster, log, metrics, quarantine, Room.UNBOUNDED);
     private final ReassemblerService reassembler =
             ReassemblerService.start(cluster, log, new Home(Path.of("none")), metrics, quarantine);
 

@@ -41,7 +41,8 @@ class ViewsTest {
             List.of("subtitles (dvb)"),
             new Damage(1, List.of(new Damage.Flaw(17, 17, Damage.Kind.DAMAGED)), "ends after 240 of 250 frames"),
             new Rational(1, 1),
-            List.of("1 of 2 shots: no caption: down"));
+            List.of("1 of 2 shots: no caption: down"),
+            4096);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -164,7 +165,7 @@ class ViewsTest {
                                 + "\"notKept\":[\"subtitles (dvb)\"],"
                                 + "\"damage\":{\"count\":1,\"flaws\":[{\"frame\":17,\"pts\":17,\"kind\":\"DAMAGED\"}],"
                                 + "\"shortfall\":\"ends after 240 of 250 frames\"},"
-                                + "\"remarks\":[\"1 of 2 shots: no caption: down\"]}");
+                                + "\"remarks\":[\"1 of 2 shots: no caption: down\"],\"scratchPeakBytes\":4096}");
     }
 
     @Test

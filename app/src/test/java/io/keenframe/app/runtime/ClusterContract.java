@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 abstract class ClusterContract {
     private static final AtomicInteger JOBS = new AtomicInteger();
+    static final long SEGMENT = 64 << 20;
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final JobId job = new JobId("job-" + JOBS.incrementAndGet());
@@ -41,7 +42,7 @@ abstract class ClusterContract {
 
     @Test
     void framesLieAtConsecutiveOffsetsAndComeBackInAnyOrder() throws Exception {
-        cluster().createTopics(job);
+        cluster().createTopics(job, SEGMENT);
         String topic = Topics.frames(job);
         try (FramePublisher publisher = cluster().openPublisher();
                 FrameFetcher fetcher = cluster().openFetcher()) {
@@ -55,7 +56,7 @@ abstract class ClusterContract {
 
     @Test
     void oneFetcherReadsTheFramesOfSeveralTopics() throws Exception {
-        cluster().createTopics(job);
+        cluster().createTopics(job, SEGMENT);
         try (FramePublisher publisher = cluster().openPublisher();
                 FrameFetcher fetcher = cluster().openFetcher()) {
             publish(publisher, Topics.frames(job), 4);
@@ -69,7 +70,7 @@ abstract class ClusterContract {
 
     @Test
     void aTrimmedFrameIsGoneAndTheOthersStayWhereTheyAre() throws Exception {
-        cluster().createTopics(job);
+        cluster().createTopics(job, SEGMENT);
         String topic = Topics.frames(job);
         try (FramePublisher publisher = cluster().openPublisher();
                 FrameFetcher fetcher = cluster().openFetcher()) {
@@ -88,8 +89,8 @@ abstract class ClusterContract {
 
     @Test
     void topicsAreMadeAndDeletedAsOftenAsOneLikes() throws Exception {
-        cluster().createTopics(job);
-        cluster().createTopics(job);
+        cluster().createTopics(job, SEGMENT);
+        cluster().createTopics(job, SEGMENT);
         try (FramePublisher publisher = cluster().openPublisher();
                 FrameFetcher fetcher = cluster().openFetcher()) {
             publish(publisher, Topics.frames(job), 1);

@@ -151,7 +151,7 @@ class KafkaClusterIT extends ClusterContract {
         JobId job = new JobId("large");
         byte[] frame = new byte[25 << 20];
         new Random(1).nextBytes(frame);
-        cluster.createTopics(job);
+        cluster.createTopics(job, SEGMENT);
         try (FramePublisher publisher = cluster.openPublisher();
                 FrameFetcher fetcher = cluster.openFetcher()) {
             long offset = publisher.publish(Topics.frames(job), 0, frame).get(30, TimeUnit.SECONDS);
@@ -170,7 +170,7 @@ class KafkaClusterIT extends ClusterContract {
                 JobLog log = before.openLog();
                 FramePublisher publisher = before.openPublisher();
                 TicketQueue tickets = before.openTickets()) {
-            before.createTopics(job);
+            before.createTopics(job, SEGMENT);
             publish(publisher, Topics.frames(job), 3);
             log.append(Events.planned(job, 0));
             tickets.offer(Events.restore(job, 9));

@@ -296,8 +296,14 @@ public sealed interface JobEvent {
      *
      * @param stage the service that gave up
      * @param reason one line that names the file or the setting, and the way out
+     * @param hopeless whether the source itself is at fault, so that no work of the job is of use any more
      */
-    record Failed(JobId job, String stage, String reason) implements JobEvent {
+    record Failed(JobId job, String stage, String reason, boolean hopeless) implements JobEvent {
+        /** A failure that can be mended, after which the job is gone on with. */
+        public Failed(JobId job, String stage, String reason) {
+            this(job, stage, reason, false);
+        }
+
         @Override
         public String key() {
             return job + "/outcome";

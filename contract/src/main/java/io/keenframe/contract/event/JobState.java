@@ -192,6 +192,15 @@ public final class JobState {
         return tried.getOrDefault(frame, 0);
     }
 
+    /** How much is known of a group's frames: how often they were tried by themselves, and how many were scaled. */
+    public int knownOf(Group group) {
+        int known = filled.subMap(group.firstFrame(), group.endFrame()).size();
+        for (int attempts : tried.subMap(group.firstFrame(), group.endFrame()).values()) {
+            known += attempts;
+        }
+        return known;
+    }
+
     /** The frames that were scaled because their engine cannot restore them, in order. */
     public List<JobEvent.FrameFilled> filled() {
         return List.copyOf(filled.values());

@@ -114,18 +114,17 @@ public final class KafkaCluster implements Cluster {
     }
 
     @Override
-    public void createTopics(JobId job) throws InterruptedException {
-        topics.create(List.of(jobTopic(Topics.frames(job)), jobTopic(Topics.restored(job))));
+    public void createTopics(JobId job, long segment) throws InterruptedException {
+        topics.create(List.of(jobTopic(Topics.frames(job), segment), jobTopic(Topics.restored(job), segment)));
     }
 
-    private static NewTopic jobTopic(String name) {
+    private static NewTopic jobTopic(String name, long segment) {
         return TopicAdmin.topic(
                 name,
                 Map.of(
                         "max.message.bytes", Integer.toString(Clients.LARGEST_REQUEST),
-                        // Only whole closed segments can be let go: one must hold the largest record, and time
-                        // closes it where frames are small or slow.
-                        "segment.bytes", Integer.toString(Clients.LARGEST_REQUEST),
+                        // Only whole closed segments can be let go, and time closes them where frames are slow.
+                        "segment.bytes", Long.toString(Math.min(segment, Clients.LARGEST_REQUEST)),
                         "segment.ms", "10000",
                         // For what a crash leaves behind.
                         "retention.ms", Long.toString(Duration.ofDays(7).toMillis())));
@@ -134,6 +133,11 @@ public final class KafkaCluster implements Cluster {
     @Override
     public void deleteTopics(JobId job) throws InterruptedException {
         topics.delete(List.of(Topics.frames(job), Topics.restored(job)));
+    }
+
+    @Override
+    public void deleteTopic(String topic) throws InterruptedException {
+        topics.delete(List.of(topic));
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class MemoryCluster implements Cluster {
     }
 
     @Override
-    public void createTopics(JobId job) {
+    public void createTopics(JobId job, long segment) {
         topics.putIfAbsent(Topics.frames(job), new MemoryTopic());
         topics.putIfAbsent(Topics.restored(job), new MemoryTopic());
     }
@@ -114,6 +114,11 @@ public final class MemoryCluster implements Cluster {
     public void deleteTopics(JobId job) {
         topics.remove(Topics.frames(job));
         topics.remove(Topics.restored(job));
+    }
+
+    @Override
+    public void deleteTopic(String topic) {
+        topics.remove(topic);
     }
 
     @Override

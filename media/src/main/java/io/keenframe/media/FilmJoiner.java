@@ -1,5 +1,6 @@
 package io.keenframe.media;
 
+import io.keenframe.contract.Carried;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,8 +43,12 @@ public final class FilmJoiner {
                 // The result is our own: a source at the limits may have become larger than they allow.
                 try (Input result = Input.open(output, options.limits().withPixels(Integer.MAX_VALUE))) {
                     tracks.compare(result);
+                    return new JoinReport(
+                            film.timeline().frames(),
+                            tracks.notKept(),
+                            tracks.remarks(),
+                            new Carried(window.stretch(), tracks.carried(result)));
                 }
-                return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks());
             }
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.keenframe.contract.Damage;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.media.JoinReport;
+import io.keenframe.media.StreamHash;
 import java.util.List;
 
 /** What a child that reads media says to its parent, which trusts none of it. */
@@ -15,6 +16,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Answer.NeedsRoom.class, name = "needs-room"),
     @JsonSubTypes.Type(value = Answer.Filled.class, name = "filled"),
     @JsonSubTypes.Type(value = Answer.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = Answer.At.class, name = "at"),
+    @JsonSubTypes.Type(value = Answer.Hashed.class, name = "hashed"),
     @JsonSubTypes.Type(value = Answer.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Answer.Failed.class, name = "failed")
 })
@@ -38,6 +41,16 @@ sealed interface Answer {
     record Ended(Damage damage, List<String> remarks) implements Answer {
         public Ended {
             remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** Reading has come to a place of the file, in bytes. */
+    record At(long bytes) implements Answer {}
+
+    /** What the film's streams hold. */
+    record Hashed(List<StreamHash> streams) implements Answer {
+        public Hashed {
+            streams = List.copyOf(streams);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keenframe.media;
 
+import io.keenframe.contract.Carried;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,16 +40,18 @@ public final class FilmJoiner {
                     interleaver.lost().forEach(tracks::lost);
                 }
                 out.finish();
-                compare(tracks, output, options);
-                return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks());
+                Carried carried = new Carried(window.stretch(), compare(tracks, output, options));
+                return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks(), carried);
             }
         }
     }
 
-    private static void compare(TrackList tracks, Path output, JoinOptions options) {
+    /** What became of each stream, by the result as it is read again. */
+    private static List<Carried.Track> compare(TrackList tracks, Path output, JoinOptions options) {
         // The result is our own: a source at the limits may have become larger than they allow.
         try (Input result = Input.open(output, options.limits().withPixels(Integer.MAX_VALUE))) {
             tracks.compare(result);
+            return tracks.carried(result);
         } catch (MediaException e) {
             // Whatever it says of bytes, they are not the source's.
             throw new MediaException(String.valueOf(e.getMessage()), e);

@@ -5,7 +5,6 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avformat.av_disposition_to_string;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a finished film does not say that its source says: tags, chapters, languages, dispositions. Writers drop what their
@@ -23,18 +21,19 @@ final class Losses {
     private final Input source;
     private final Input result;
     private final String extension;
-    private final Set<Integer> matched = new HashSet<>();
+    private final Map<Integer, Integer> pairs;
     private final List<String> all = new ArrayList<>();
 
-    private Losses(Input source, Input result, String extension) {
+    private Losses(Input source, Input result, Map<Integer, Integer> pairs, String extension) {
         this.source = source;
         this.result = result;
+        this.pairs = pairs;
         this.extension = extension;
     }
 
     /** A line for each, the streams described as the tracks describe them. */
     static List<String> of(Input source, Input result, TrackList tracks, Container container, int chapters) {
-        Losses losses = new Losses(source, result, container.extension());
+        Losses losses = new Losses(source, result, Pairing.of(source, result, tracks), container.extension());
         losses.compareFilm(chapters);
         for (int i = 0; i < source.context().nb_streams(); i++) {
             if (i == tracks.sourceVideo() || tracks.copies(i)) {
@@ -63,30 +62,14 @@ final class Losses {
     }
 
     private void compare(String words, int stream, AVStream written) {
-        AVStream to = find(written);
+        Integer to = pairs.get(stream);
         if (to == null) {
             all.add(words + ": it is empty, and " + extension + " holds no such stream");
         } else {
-            compare(words, isFirst(stream), source.stream(stream), to);
-            SideData.missing(written.codecpar(), to.codecpar())
+            compare(words, isFirst(stream), source.stream(stream), result.stream(to));
+            SideData.missing(written.codecpar(), result.stream(to).codecpar())
                     .forEach(kind -> all.add(words + ": its " + kind + ", which " + extension + " cannot hold"));
         }
-    }
-
-    /** Writers leave out empty streams, and may call a codec by another's name; null where there is no such stream. */
-    private @Nullable AVStream find(AVStream written) {
-        var par = written.codecpar();
-        int found = free().filter(i -> result.stream(i).codecpar().codec_id() == par.codec_id())
-                .findFirst()
-                .orElseGet(() -> free().filter(i -> result.stream(i).codecpar().codec_type() == par.codec_type())
-                        .findFirst()
-                        .orElse(-1));
-        matched.add(found);
-        return found < 0 ? null : result.stream(found);
-    }
-
-    private IntStream free() {
-        return IntStream.range(0, result.context().nb_streams()).filter(i -> !matched.contains(i));
     }
 
     private void compare(String stream, boolean first, AVStream from, AVStream to) {

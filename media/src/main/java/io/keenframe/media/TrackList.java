@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import io.keenframe.contract.Carried;
 import io.keenframe.contract.frame.Rational;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -79,6 +80,19 @@ final class TrackList implements AutoCloseable {
             throw new IllegalStateException("stream " + sourceStream + " is not copied");
         }
         return copy;
+    }
+
+    /** What a source's stream is written to; empty where it is not kept. */
+    Optional<AVStream> written(int sourceStream) {
+        return Optional.ofNullable(bySource.get(sourceStream));
+    }
+
+    /** What the finished film has beside the restored pictures, by its source's streams. */
+    List<Carried.Track> carried(Input result) {
+        return Pairing.of(input, result, this).entrySet().stream()
+                .filter(pair -> pair.getKey() != sourceVideo)
+                .map(pair -> new Carried.Track(pair.getKey(), pair.getValue(), conversions.containsKey(pair.getKey())))
+                .toList();
     }
 
     /** What makes a stream's packets such as the container holds; empty where they are copied. */

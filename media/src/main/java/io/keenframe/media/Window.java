@@ -3,7 +3,9 @@ package io.keenframe.media;
 import static org.bytedeco.ffmpeg.global.avutil.av_compare_ts;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
 
+import io.keenframe.contract.Carried;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stretch of the source that the result has, and how far it is moved.
@@ -14,6 +16,20 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  * @param base the unit of these
  */
 record Window(long start, long end, long shift, AVRational base) {
+    /** A stretch that was told of, not moved. */
+    static Window of(Carried.Stretch stretch) {
+        AVRational unit = new AVRational()
+                .num(stretch.unit().numerator())
+                .den(stretch.unit().denominator());
+        return new Window(stretch.start(), stretch.end(), 0, unit);
+    }
+
+    /** Where in the source it is; null where it is all of it. */
+    Carried.@Nullable Stretch stretch() {
+        boolean all = start == Long.MIN_VALUE && end == Long.MAX_VALUE;
+        return all ? null : new Carried.Stretch(start, end, Ticks.rational(base));
+    }
+
     /** Whether something that lasts from one moment to another, in another unit, is seen or heard in it. */
     boolean meets(long from, long to, AVRational unit) {
         boolean early = start != Long.MIN_VALUE && av_compare_ts(Math.max(to, from + 1), unit, start, base) <= 0;

@@ -67,6 +67,14 @@ public final class MixedFilms {
         return films;
     }
 
+    /** Writes a film as broadcasts send it: AAC with a header before every packet. */
+    static Path broadcast(Path file) throws IOException {
+        Kind kind = new Kind("mpegts", List.of(), "aac", AV_CODEC_ID_NONE);
+        return Files.write(
+                file,
+                film(kind, "mpeg2video", file.toAbsolutePath().getParent()).orElseThrow());
+    }
+
     private static Optional<byte[]> film(Kind kind, String encoder, Path scratch) {
         PixelFormat format = encoder.startsWith("prores") ? YUV422P10 : YUV420P;
         Optional<CodedTrack> pictures = CodedTrack.pictures(encoder, format);

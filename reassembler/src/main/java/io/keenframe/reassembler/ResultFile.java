@@ -66,7 +66,7 @@ final class ResultFile {
         if (!report.remarks().isEmpty()) {
             log.append(new JobEvent.Remarked(spec.id(), "assembly", report.remarks()));
         }
-        JobEvent.Joined joined = new JobEvent.Joined(spec.id(), Sha256.of(making), report.notKept());
+        JobEvent.Joined joined = new JobEvent.Joined(spec.id(), Sha256.of(making), report.notKept(), report.carried());
         log.append(joined);
         return joined;
     }

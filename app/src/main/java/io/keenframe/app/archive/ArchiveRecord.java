@@ -1,5 +1,6 @@
 package io.keenframe.app.archive;
 
+import io.keenframe.contract.Carried;
 import io.keenframe.contract.Damage;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.frame.SourceInfo;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of the model's noise; null for an engine that has none
  * @param models the files of the model that restored, and what was added to it
  * @param source the source as it was
- * @param sourceInfo what its container says
+ * @param sourceInfo what its container says, and what was found out of its fields
  * @param sourceFrames the list of the hashes of its frames
  * @param gaps where it presents no frame
  * @param damage what of it was found damaged
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param result the result as it was
  * @param frames how many frames it has
  * @param resultFrames the list of the hashes of its frames
+ * @param stretch which part of the source's streams was carried over; null for all of them
+ * @param streams what became of the source's streams beside the pictures
  * @param notKept what of the source it does not have, a line each
  * @param digitalSourceType IPTC's term for where its pictures come from, a URI; null where they are the source's own
  * @param xmp the packet that says so; null where there is none
@@ -42,11 +45,13 @@ public record ArchiveRecord(
         KeptFile result,
         int frames,
         KeptFile resultFrames,
+        Carried.@Nullable Stretch stretch,
+        List<StreamNote> streams,
         List<String> notKept,
         @Nullable String digitalSourceType,
         @Nullable KeptFile xmp) {
     /** The form that is written. */
-    public static final String SCHEMA = "keenframe-archive/1";
+    public static final String SCHEMA = "keenframe-archive/2";
 
     /**
      * Frames that were restored together.
@@ -64,6 +69,7 @@ public record ArchiveRecord(
         models = List.copyOf(models);
         gaps = List.copyOf(gaps);
         groups = List.copyOf(groups);
+        streams = List.copyOf(streams);
         notKept = List.copyOf(notKept);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,10 @@ public record Archivist(Quarantine quarantine, Pass.Listener listener) {
         before.hashes().write(files.sourceFrames(), before.info());
         Reading after = passes.frames(files.result(), TimeRange.all(), frames);
         after.hashes().write(files.resultFrames(), after.info());
+        List<StreamNote> streams = StreamNote.of(
+                passes.streams(source, report.carried().stretch()),
+                passes.streams(files.result(), null),
+                report.carried());
         Optional<DigitalSource> type = DigitalSource.of(job.engine().engine());
         if (type.isPresent()) {
             Xmp.write(files.xmp(), type.get(), String.valueOf(source.getFileName()));
@@ -56,7 +61,7 @@ public record Archivist(Quarantine quarantine, Pass.Listener listener) {
                 job.engine().parameters().get("seed"),
                 kept(passes, models),
                 passes.file(source),
-                before.info(),
+                Objects.requireNonNull(report.source()),
                 passes.beside(files.sourceFrames()),
                 Gap.of(before.hashes()),
                 report.damage(),
@@ -64,6 +69,8 @@ public record Archivist(Quarantine quarantine, Pass.Listener listener) {
                 passes.beside(files.result()),
                 after.hashes().frames().size(),
                 passes.beside(files.resultFrames()),
+                report.carried().stretch(),
+                streams,
                 notKept,
                 type.map(DigitalSource::uri).orElse(null),
                 type.isPresent() ? passes.beside(files.xmp()) : null);

@@ -3,6 +3,7 @@ package io.keenframe.app.archive;
 import io.keenframe.app.progress.Pass;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.media.MediaException;
+import io.keenframe.media.StreamHash;
 import io.keenframe.media.child.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public record Inspection(ArchiveFiles files, Quarantine quarantine, Pass.Listene
             findings.add(file(record.xmp(), files.xmp()));
         }
         findings.addAll(frames(files.result(), files.resultFrames(), TimeRange.all()));
+        findings.addAll(streams(record));
         findings.addAll(timestamps(record));
         findings.addAll(source(record));
         return findings;
@@ -75,9 +77,37 @@ public record Inspection(ArchiveFiles files, Quarantine quarantine, Pass.Listene
         }
     }
 
+    private List<Finding> streams(ArchiveRecord record) throws IOException, InterruptedException {
+        if (!Files.exists(files.result())) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        try {
+            StreamComparison comparison = new StreamComparison(files.result(), passes().streams(files.result(), null));
+            for (StreamNote note : record.streams()) {
+                StreamHash there = note.result();
+                if (there != null) {
+                    findings.add(comparison.ofResult(note, there));
+                }
+            }
+            return findings;
+        } catch (MediaException e) {
+            return List.of(); // the look at its frames has said so
+        }
+    }
+
     private List<Finding> timestamps(ArchiveRecord record) throws IOException {
         if (!Files.exists(files.sourceFrames()) || !Files.exists(files.resultFrames())) {
             return List.of();
+        }
+        switch (record.sourceInfo().fields().treatment()) {
+            case FIELDS, FILM -> {
+                return List.of(Finding.unknown("the source's fields were made into frames of other moments, which were"
+                        + " not compared with the source's"));
+            }
+            case PROGRESSIVE, FRAMES, KEEP -> {
+                // As many frames as the source has.
+            }
         }
         // A stretch begins at 0, and so does what was a broadcast: its clock means nothing elsewhere.
         boolean moved = record.settings().range().from() != null
@@ -93,7 +123,17 @@ public record Inspection(ArchiveFiles files, Quarantine quarantine, Pass.Listene
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(file(record.source(), source));
+        findings.addAll(sourceStreams(source, record));
         findings.addAll(frames(source, files.sourceFrames(), record.settings().range()));
         return findings;
+    }
+
+    private List<Finding> sourceStreams(Path source, ArchiveRecord record) throws IOException, InterruptedException {
+        try {
+            StreamComparison comparison = new StreamComparison(source, passes().streams(source, record.stretch()));
+            return record.streams().stream().map(comparison::ofSource).toList();
+        } catch (MediaException e) {
+            return List.of(); // the look at its frames says so
+        }
     }
 }

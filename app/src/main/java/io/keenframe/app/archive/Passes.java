@@ -1,14 +1,19 @@
 package io.keenframe.app.archive;
 
 import io.keenframe.app.progress.Pass;
+import io.keenframe.contract.Carried;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.media.FrameSource;
 import io.keenframe.media.ReadOptions;
+import io.keenframe.media.StreamHash;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.supir.tensor.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reading of whole files once more, each from its beginning to its end.
@@ -29,6 +34,19 @@ record Passes(Quarantine quarantine, Pass.Listener listener) {
                     frames,
                     done -> listener.at(new Pass("hashing the frames", film, done, expected, Pass.Unit.FRAMES)));
         }
+    }
+
+    /**
+     * What a film's streams hold beside the pictures that were restored.
+     *
+     * @param stretch which of it counts; null for all
+     * @throws io.keenframe.media.MediaException where it cannot be read
+     */
+    List<StreamHash> streams(Path film, Carried.@Nullable Stretch stretch) throws IOException, InterruptedException {
+        long all = Files.size(film);
+        LongConsumer at = done -> listener.at(new Pass("hashing the streams", film, done, all, Pass.Unit.BYTES));
+        at.accept(0);
+        return quarantine.streams(film, stretch, at);
     }
 
     /** A file that a record names by its whole path. */

@@ -33,7 +33,8 @@ final class ResultOptions extends SizeOptions {
             names = "--archive",
             description =
                     "For archives: FFV1 version 3 in Matroska with slice checksums, the MD5 of every frame of source"
-                            + " and result, and a record of everything that made it, which 'keenframe verify' checks.")
+                            + " and result, the SHA-256 of their sound and subtitles, and a record of everything that"
+                            + " made it, which 'keenframe verify' checks.")
     private boolean archive;
 
     /** The codec; where none was typed, ffv1 for archives and else h264. */

@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = {
             "Check a result that 'restore --archive' made against what was recorded then: the files' hashes, the MD5 of"
-                    + " every frame, the checksums within the film, the frames' number and moments, and the source where"
-                    + " it still lies where it lay.",
+                    + " every frame, the checksums within the film, the packets of sound and subtitles, the frames' number"
+                    + " and moments, and the source where it still lies where it lay.",
             "",
             "One line each; the exit status is 1 where one says BAD."
         },

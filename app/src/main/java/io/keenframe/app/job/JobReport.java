@@ -1,5 +1,6 @@
 package io.keenframe.app.job;
 
+import io.keenframe.contract.Carried;
 import io.keenframe.contract.Damage;
 import io.keenframe.contract.Group;
 import io.keenframe.contract.JobSpec;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param damage what of the source turned out to be damaged, as far as it is known
  * @param groups its groups, in order
  * @param notKept what of the source the result does not have, a line each; empty before it is done
+ * @param carried what of it the result has beside the pictures; nothing before it is done
  * @param remarks what else there is to say of the film, a line each, such as what was converted
  * @param filled the frames that were scaled because their engine cannot restore them, in order
  * @param scratchPeak the most bytes that this run had on disk at once besides the result; 0 where nobody measured
@@ -27,6 +29,7 @@ public record JobReport(
         Damage damage,
         List<PlannedGroup> groups,
         List<String> notKept,
+        Carried carried,
         List<String> remarks,
         List<JobEvent.FrameFilled> filled,
         long scratchPeak) {
@@ -63,6 +66,7 @@ public record JobReport(
                         .filter(JobEvent.Finished.class::isInstance)
                         .map(end -> ((JobEvent.Finished) end).notKept())
                         .orElse(List.of()),
+                state.joined().map(JobEvent.Joined::carried).orElse(Carried.nothing()),
                 state.remarks(),
                 state.filled(),
                 scratchPeak);

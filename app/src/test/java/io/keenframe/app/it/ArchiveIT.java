@@ -1,6 +1,7 @@
 package io.keenframe.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keenframe.app.demo.Demonstration;
 import io.keenframe.contract.Size;
@@ -78,7 +79,7 @@ class ArchiveIT {
         assertThat(hashes(beside(same, ".framemd5"))).hasSize(12).isEqualTo(hashes(beside(same, ".source.framemd5")));
         assertThat(beside(same, ".xmp")).doesNotExist();
         assertThat(Files.readString(beside(same, ".json")))
-                .contains("\"schema\":\"keenframe-archive/1\"", "\"engine\":\"identity\"")
+                .contains("\"schema\":\"keenframe-archive/2\"", "\"engine\":\"identity\"")
                 .contains("\"digitalSourceType\":null");
     }
 
@@ -154,6 +155,34 @@ class ArchiveIT {
                 .doesNotContain("BAD");
         Files.move(kept, clip);
         finds();
+    }
+
+    @Test
+    void tellsOfSoundAndTextBesideThePictures() throws IOException {
+        Path film = Path.of(System.getProperty("keenframe.clips", "")).resolve("srt.mkv");
+        assumeTrue(Files.exists(film), "needs srt.mkv in the folder that -Dkeenframe.clips names");
+        Path kept = folder.resolve("kept.mkv");
+        assertThat(Run.of("restore", film, "--archive", "--engine", "identity", "-o", kept)
+                        .err())
+                .contains("recorded beside it");
+        assertThat(Run.of("verify", kept).out())
+                .containsPattern(
+                        "ok .*kept.mkv: stream 1 .audio ac3. has .*, a bit-exact copy of the source's stream 1")
+                .containsPattern("ok .*kept.mkv: stream 2 .subtitle subrip, eng. has .*, a bit-exact copy of the")
+                .containsPattern("ok .*srt.mkv: stream 2 .subtitle subrip, eng. has its recorded SHA-256");
+
+        byte[] bytes = Files.readAllBytes(kept);
+        for (int i = bytes.length - 2; i >= 0; i--) {
+            if (bytes[i] == 0x0b && bytes[i + 1] == 0x77) { // where a packet of AC-3 begins
+                bytes[i + 20] ^= 1;
+                break;
+            }
+        }
+        Files.write(kept, bytes);
+        assertThat(Run.of("verify", kept).out())
+                .containsPattern("BAD .*kept.mkv: stream 1 .audio ac3.: its packets are not the recorded ones")
+                .containsPattern("ok .*kept.mkv: stream 2 ")
+                .contains("all 30 frames have their recorded MD5 and moment");
     }
 
     @Test

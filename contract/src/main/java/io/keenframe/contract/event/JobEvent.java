@@ -2,6 +2,7 @@ package io.keenframe.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.keenframe.contract.Carried;
 import io.keenframe.contract.Damage;
 import io.keenframe.contract.Group;
 import io.keenframe.contract.JobId;
@@ -262,10 +263,16 @@ public sealed interface JobEvent {
      *
      * @param sha256 the result's SHA-256, in hexadecimal digits
      * @param notKept what of the source the result's container could not hold, a line each
+     * @param carried what of it the result has beside the pictures
      */
-    record Joined(JobId job, String sha256, List<String> notKept) implements JobEvent {
+    record Joined(JobId job, String sha256, List<String> notKept, Carried carried) implements JobEvent {
         public Joined {
             notKept = List.copyOf(notKept);
+        }
+
+        /** A film of nothing but pictures. */
+        public Joined(JobId job, String sha256, List<String> notKept) {
+            this(job, sha256, notKept, Carried.nothing());
         }
 
         @Override

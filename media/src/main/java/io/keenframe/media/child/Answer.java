@@ -6,6 +6,7 @@ import io.keenframe.contract.Damage;
 import io.keenframe.contract.frame.SourceInfo;
 import io.keenframe.media.JoinReport;
 import io.keenframe.media.MediaException;
+import io.keenframe.media.StreamHash;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Answer.NeedsRoom.class, name = "needs-room"),
     @JsonSubTypes.Type(value = Answer.Filled.class, name = "filled"),
     @JsonSubTypes.Type(value = Answer.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = Answer.At.class, name = "at"),
+    @JsonSubTypes.Type(value = Answer.Hashed.class, name = "hashed"),
     @JsonSubTypes.Type(value = Answer.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Answer.Failed.class, name = "failed")
 })
@@ -41,6 +44,16 @@ sealed interface Answer {
     record Ended(Damage damage, List<String> remarks) implements Answer {
         public Ended {
             remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** Reading has come to a place of the file, in bytes. */
+    record At(long bytes) implements Answer {}
+
+    /** What the film's streams hold. */
+    record Hashed(List<StreamHash> streams) implements Answer {
+        public Hashed {
+            streams = List.copyOf(streams);
         }
     }
 

@@ -5,6 +5,7 @@ import io.keenframe.media.FilmJoiner;
 import io.keenframe.media.FrameReader;
 import io.keenframe.media.MediaException;
 import io.keenframe.media.StillImages;
+import io.keenframe.media.StreamHashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,6 +48,8 @@ final class ChildWork {
             Delivery delivery = new Delivery(this::say);
             current = delivery;
             tasks.add(() -> picture(picture, delivery));
+        } else if (request instanceof Request.Hash hash) {
+            tasks.add(() -> hash(hash));
         } else if (request instanceof Request.Join join) {
             tasks.add(() -> join(join));
         } else if (request instanceof Request.Room room) {
@@ -105,6 +108,11 @@ final class ChildWork {
 
     private void picture(Request.Picture request, Delivery delivery) throws IOException, InterruptedException {
         delivery.put(StillImages.read(Path.of(request.source()), request.limits()));
+    }
+
+    private void hash(Request.Hash request) throws IOException {
+        say(new Answer.Hashed(StreamHashes.read(
+                Path.of(request.source()), request.limits(), request.stretch(), new Whereabouts(this::say))));
     }
 
     private void join(Request.Join request) throws IOException {

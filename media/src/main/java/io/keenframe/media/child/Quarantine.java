@@ -1,5 +1,6 @@
 package io.keenframe.media.child;
 
+import io.keenframe.contract.Carried;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.media.FilmJoiner;
@@ -9,10 +10,13 @@ import io.keenframe.media.JoinReport;
 import io.keenframe.media.MediaException;
 import io.keenframe.media.ReadOptions;
 import io.keenframe.media.SourceLimits;
+import io.keenframe.media.StreamHash;
+import io.keenframe.media.StreamHashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +86,36 @@ public final class Quarantine implements AutoCloseable {
                 return slots.take(filled.head());
             }
             throw child.outOfTurn(file);
+        }
+    }
+
+    /**
+     * Hashes a film's streams as {@link StreamHashes#read} does, within the limits of this quarantine.
+     *
+     * @param listener hears now and then to which byte reading has come; what it throws ends it
+     * @throws MediaException as there, and where the process that reads the film ends
+     */
+    public List<StreamHash> streams(Path film, Carried.@Nullable Stretch stretch, LongConsumer listener)
+            throws InterruptedException {
+        ChildProcess child = take(film);
+        try {
+            child.say(new Request.Hash(film.toAbsolutePath().toString(), limits, stretch));
+            Answer answer = child.await(film, false);
+            while (answer instanceof Answer.At at) {
+                listener.accept(at.bytes());
+                answer = child.await(film, false);
+            }
+            if (answer instanceof Answer.Hashed hashed) {
+                giveBack(child, film);
+                return hashed.streams();
+            }
+            throw child.outOfTurn(film);
+        } catch (MediaException e) {
+            giveBack(child, film);
+            throw e;
+        } catch (RuntimeException | InterruptedException e) {
+            child.close();
+            throw e;
         }
     }
 

@@ -2,16 +2,19 @@ package io.keenframe.media.child;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.keenframe.contract.Carried;
 import io.keenframe.media.JoinOptions;
 import io.keenframe.media.ReadOptions;
 import io.keenframe.media.SourceLimits;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a process says to the child that reads media for it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "request")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Request.Film.class, name = "film"),
     @JsonSubTypes.Type(value = Request.Picture.class, name = "picture"),
+    @JsonSubTypes.Type(value = Request.Hash.class, name = "hash"),
     @JsonSubTypes.Type(value = Request.Join.class, name = "join"),
     @JsonSubTypes.Type(value = Request.Room.class, name = "room"),
     @JsonSubTypes.Type(value = Request.Taken.class, name = "taken"),
@@ -23,6 +26,9 @@ sealed interface Request {
 
     /** Put a picture into the ring. */
     record Picture(String source, SourceLimits limits) implements Request {}
+
+    /** Hash the streams of a film. */
+    record Hash(String source, SourceLimits limits, Carried.@Nullable Stretch stretch) implements Request {}
 
     /** Join parts with the rest of their source. */
     record Join(String source, List<String> parts, String output, JoinOptions options) implements Request {

@@ -22,6 +22,8 @@ import io.keenframe.media.ReadOptions;
 import io.keenframe.media.SampleFilm;
 import io.keenframe.media.SourceLimits;
 import io.keenframe.media.StillImages;
+import io.keenframe.media.StreamHash;
+import io.keenframe.media.StreamHashes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,6 +119,19 @@ class QuarantineIT {
 
         assertThat(read(SampleFilm.write(folder.resolve("other.mkv"), folder))).hasSize(40);
         assertThat(children()).hasSize(1).isNotEqualTo(first);
+    }
+
+    @Test
+    void hashesTheSameStreamsAndGoesOn() throws InterruptedException {
+        List<StreamHash> there = quarantine.streams(film, null, bytes -> {});
+
+        assertThat(there).isNotEmpty().isEqualTo(StreamHashes.read(film, SourceLimits.defaults(), null, bytes -> {}));
+        List<ProcessHandle> first = children();
+        assertThat(read(film)).hasSize(40);
+        assertThat(children()).isEqualTo(first);
+        limited(SourceLimits.defaults().withStreams(2));
+        assertThatThrownBy(() -> quarantine.streams(film, null, bytes -> {}))
+                .hasMessageContaining("more than the limit of 2 streams");
     }
 
     @Test

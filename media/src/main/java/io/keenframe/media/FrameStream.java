@@ -71,6 +71,8 @@ final class FrameStream implements AutoCloseable {
             return null;
         }
         AVFrame frame = decoder.frame();
+        // Where the container says a shape of its own, players go by that.
+        frame.sample_aspect_ratio(av_guess_sample_aspect_ratio(input.context(), input.stream(video), frame));
         double unit = Ticks.rational(input.stream(video).time_base()).value();
         return frame(shape.fit(frame, frame.best_effort_timestamp() * unit));
     }

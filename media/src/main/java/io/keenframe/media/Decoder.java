@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One stream's packets in, its presented frames out, in the order of their presentation. */
 final class Decoder implements AutoCloseable {
     /** Between two frames: a bound for hostile files. */
-    private static final int MOST_LOST = 1 << 20;
+    static final int MOST_LOST = 1 << 20;
 
     private final Input input;
     private final int stream;

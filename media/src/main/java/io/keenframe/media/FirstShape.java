@@ -2,6 +2,7 @@ package io.keenframe.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import io.keenframe.contract.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -73,11 +74,15 @@ final class FirstShape implements AutoCloseable {
         if (!now.equals(last)) {
             last = now;
             boolean again = now.equals(words(like));
-            tell(seconds, "pictures are " + now + (again ? " again" : "; they are scaled to " + words(like)));
+            tell(seconds, "pictures are " + now + (again ? " again" : "; they are scaled to " + place(frame, like)));
         } else if (sample(frame) != sample(previous)) {
             tell(seconds, "samples are " + aspect(frame) + "; the result's stay " + aspect(like));
         }
         previous.sample_aspect_ratio(frame.sample_aspect_ratio());
+    }
+
+    private static String place(AVFrame frame, AVFrame like) {
+        return words(like) + (inside(frame, like).equals(size(like)) ? "" : ", with black bars");
     }
 
     private void tell(double seconds, String change) {
@@ -105,14 +110,22 @@ final class FirstShape implements AutoCloseable {
         if (converter == null) {
             converter = new PixelConverter(like.format(), Colours.of(like, false));
         }
-        double shape = shape(frame) / shape(like);
-        int width = side(like.width(), Math.min(1, shape));
-        int height = side(like.height(), Math.min(1, 1 / shape));
-        AVFrame scaled = converter.convert(frame, width, height);
-        fitted = width == like.width() && height == like.height() ? scaled : between(scaled, like);
+        Size inside = inside(frame, like);
+        AVFrame scaled = converter.convert(frame, inside.width(), inside.height());
+        fitted = inside.equals(size(like)) ? scaled : between(scaled, like);
         av_frame_copy_props(fitted, frame);
         Colours.put(Colours.of(like, false), fitted);
         return fitted;
+    }
+
+    /** The largest size within another picture that has the shape of this one. */
+    private static Size inside(AVFrame frame, AVFrame like) {
+        double shape = shape(frame) / shape(like);
+        return new Size(side(like.width(), Math.min(1, shape)), side(like.height(), Math.min(1, 1 / shape)));
+    }
+
+    private static Size size(AVFrame frame) {
+        return new Size(frame.width(), frame.height());
     }
 
     /** A picture's width to its height as it is shown. */

@@ -13,6 +13,7 @@ import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -20,24 +21,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The presented frames of a film's video stream from wherever it was last sought, each a {@link Frame} of its own. */
 final class FrameStream implements AutoCloseable {
+    /** So many frames a decoder holds back at the most. */
+    private static final int MOST_HELD = 32;
+
     private final Input input;
     private final int video;
     private final Progress progress;
     private final Decoder decoder;
     private final FirstShape shape = new FirstShape();
+    private final List<Long> missing = new ArrayList<>();
     private @Nullable String shortfall;
     private @Nullable Frame first;
     private @Nullable Light light;
     private int count;
     private long lastPts = Long.MIN_VALUE;
     private long lastDuration;
+    private long lastStep;
     private boolean sought;
 
     private FrameStream(Input input, ReadOptions options) {
         this.input = input;
         this.video = input.video();
-        this.progress = new Progress(input);
-        this.shortfall = progress.missingByIndex(video).orElse(null);
+        this.progress = new Progress(input, video);
+        this.shortfall = progress.missingByIndex().orElse(null);
         this.decoder = new Decoder(input, video, options.threads(), options.limits(), progress);
     }
 
@@ -59,12 +65,14 @@ final class FrameStream implements AutoCloseable {
     Frame next() {
         if (!decoder.next()) {
             if (shortfall == null) {
-                shortfall = progress.missing(video, count, sought ? 0 : announcedFrames())
-                        .orElse(null);
+                shortfall =
+                        progress.missing(count, sought ? 0 : announcedFrames()).orElse(null);
             }
             return null;
         }
         AVFrame frame = decoder.frame();
+        // Where the container says a shape of its own, players go by that.
+        frame.sample_aspect_ratio(av_guess_sample_aspect_ratio(input.context(), input.stream(video), frame));
         double unit = Ticks.rational(input.stream(video).time_base()).value();
         return frame(shape.fit(frame, frame.best_effort_timestamp() * unit));
     }
@@ -79,9 +87,12 @@ final class FrameStream implements AutoCloseable {
         return decoder.isDamaged();
     }
 
-    /** The moments of the packets that the decoder made nothing of since this was last asked; one may be unknown. */
+    /** The moments of frames that were lost since this was last asked, by the decoder or before it; one may be unknown. */
     List<Long> lost() {
-        return decoder.lost();
+        List<Long> all = new ArrayList<>(decoder.lost());
+        missing.stream().skip(all.size()).forEach(all::add);
+        missing.clear();
+        return all;
     }
 
     /** How the film is shorter than it claims, as far as that is known yet. */
@@ -95,6 +106,8 @@ final class FrameStream implements AutoCloseable {
         PixelFormat format = format(f);
         Colour colour = colour(f, format);
         long pts = pts(f);
+        noteMissing(pts);
+        lastStep = pts - lastPts;
         lastPts = pts;
         lastDuration = Math.max(0, f.duration());
         Frame frame = new Frame(
@@ -104,6 +117,31 @@ final class FrameStream implements AutoCloseable {
             light = Lights.of(f);
         }
         return frame;
+    }
+
+    /** Frames came evenly, and then one came late: where the container has a hole, those between were in it. */
+    private void noteMissing(long pts) {
+        double usual = usualStep();
+        if (count < 2 || usual <= 0 || lastDuration > 1.5 * usual || !isWhole(lastStep / usual)) {
+            return;
+        }
+        long frames = Math.round((pts - lastPts) / usual);
+        long held = Math.round(MOST_HELD * usual);
+        if (frames > 1 && progress.holes().isBetween(lastPts - held, pts + held)) {
+            for (int i = 1; i < Math.min(frames, Decoder.MOST_LOST); i++) {
+                missing.add(lastPts + Math.round(i * usual));
+            }
+        }
+    }
+
+    private static boolean isWhole(double steps) {
+        return Math.abs(steps - Math.round(steps)) < 0.25;
+    }
+
+    /** That of the stream, which is more exact than what single frames say; 0 where neither is known. */
+    private double usualStep() {
+        double rate = Ticks.rational(input.stream(video).avg_frame_rate()).value();
+        return rate > 0 ? 1 / rate / timeBase().value() : lastDuration;
     }
 
     private PixelFormat format(AVFrame f) {
@@ -179,7 +217,7 @@ final class FrameStream implements AutoCloseable {
 
     private long announcedFrames() {
         AVStream stream = input.stream(video);
-        long indexed = progress.indexedFrames(video);
+        long indexed = progress.indexedFrames();
         if (indexed > 0 || stream.nb_frames() > 0) {
             return indexed > 0 ? indexed : stream.nb_frames();
         }
@@ -204,6 +242,8 @@ final class FrameStream implements AutoCloseable {
         av_seek_frame(input.context(), video, pts, AVSEEK_FLAG_BACKWARD);
         decoder.flush();
         lastPts = Long.MIN_VALUE;
+        lastStep = 0;
+        progress.holes().forgetPlace();
         sought = true;
     }
 

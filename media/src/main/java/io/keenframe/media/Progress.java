@@ -5,7 +5,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -20,14 +19,23 @@ final class Progress {
     private static final double SLACK_SHARE = 0.002;
 
     private final Input input;
+    private final int video;
+    private final Holes holes;
     private double endSeconds = Double.NEGATIVE_INFINITY;
+    private int pictures;
 
-    Progress(Input input) {
+    Progress(Input input, int video) {
         this.input = input;
+        this.video = video;
+        this.holes = new Holes(input.format());
+    }
+
+    Holes holes() {
+        return holes;
     }
 
     /** Looks at the index, where the container has one: what is missing because it lies beyond the end of the file. */
-    Optional<String> missingByIndex(int video) {
+    Optional<String> missingByIndex() {
         AVStream stream = input.stream(video);
         int entries = avformat_index_get_entries_count(stream);
         if (!input.format().startsWith("mov") || entries == 0) {
@@ -47,7 +55,7 @@ final class Progress {
     }
 
     /** How many frames the index says are presented; 0 where there is no index. */
-    long indexedFrames(int video) {
+    long indexedFrames() {
         AVStream stream = input.stream(video);
         int entries = input.format().startsWith("mov") ? avformat_index_get_entries_count(stream) : 0;
         long presented = 0;
@@ -60,6 +68,9 @@ final class Progress {
 
     /** A packet of any stream has been read. */
     void saw(AVPacket packet) {
+        boolean picture = packet.stream_index() == video;
+        pictures += picture ? 1 : 0;
+        holes.saw(packet, picture);
         long pts = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
         if (pts != AV_NOPTS_VALUE) {
             var base = input.stream(packet.stream_index()).time_base();
@@ -69,22 +80,32 @@ final class Progress {
     }
 
     /** At the end of the file: what is missing, if something is. */
-    Optional<String> missing(int video, long frames, long announcedFrames) {
-        AVFormatContext context = input.context();
-        if (context.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM
-                && !input.format().equals("avi")) {
+    Optional<String> missing(long frames, long announcedFrames) {
+        boolean avi = input.format().equals("avi");
+        if (!avi && !announcesDuration()) {
             return Optional.empty();
         }
         // AVI counts frames, and FFmpeg guesses its duration where the index is missing.
         AVStream stream = input.stream(video);
-        double announced = input.format().equals("avi")
+        int listed = avformat_index_get_entries_count(stream);
+        if (avi && holes.any() && announcedFrames > 0 && pictures < listed) {
+            return Optional.of("has " + pictures + " of " + listed + " frames that its index lists");
+        }
+        double announced = avi
                 ? stream.nb_frames() * Ticks.rational(stream.time_base()).value()
-                : context.duration() / 1e6;
+                : input.context().duration() / 1e6;
         if (endSeconds >= announced - Math.max(SLACK_SECONDS, SLACK_SHARE * announced)) {
             return Optional.empty();
         }
         return Optional.of(
                 told(frames, announcedFrames > frames ? " of about " + announcedFrames + " frames" : " frames"));
+    }
+
+    /** NUT's index says when its last packet is presented. */
+    private boolean announcesDuration() {
+        int method = input.context().duration_estimation_method();
+        return method == AVFMT_DURATION_FROM_STREAM
+                || (method == AVFMT_DURATION_FROM_PTS && input.format().equals("nut"));
     }
 
     private static String told(long there, String of) {

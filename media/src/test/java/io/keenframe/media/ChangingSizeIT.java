@@ -88,13 +88,27 @@ class ChangingSizeIT {
                 }
             }
         }
+        assertThat(remarks(film))
+                .singleElement()
+                .asString()
+                .endsWith("; they are scaled to 96x64 yuv420p, with black bars");
         assertThat(square.planes().get(1).samples()[0]).isEqualTo((byte) 128);
         assertThat(wide.planes().get(0).samples()[0] & 0xff).isGreaterThan(30);
     }
 
     @Test
+    void aShapeThatTheContainerOverrulesIsNoChange() {
+        Path film = CodedFilm.reshaped(
+                scratch.resolve("film.mkv"), "matroska", 10, new Rational(4, 3), new Rational(16, 9));
+
+        assertThat(frames(film)).hasSize(20);
+        assertThat(remarks(film)).isEmpty();
+    }
+
+    @Test
     void aShapeThatChangesAloneIsNamed() {
-        Path film = CodedFilm.reshaped(scratch.resolve("film.ts"), 10, new Rational(4, 3), new Rational(16, 9));
+        Path film =
+                CodedFilm.reshaped(scratch.resolve("film.ts"), "mpegts", 10, new Rational(4, 3), new Rational(16, 9));
 
         assertThat(frames(film)).hasSize(20);
         assertThat(remarks(film))

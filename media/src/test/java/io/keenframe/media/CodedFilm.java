@@ -33,14 +33,16 @@ final class CodedFilm implements AutoCloseable {
     private int keys;
     private int frames;
 
-    private CodedFilm(Path file, String format, String codec, Size size, int keysToSkip) {
+    private CodedFilm(Path file, String format, String codec, Size size, int keysToSkip, @Nullable Rational shape) {
         this.codec = codec;
         this.output = new Output(file, file.resolveSibling("mpeg2.partial"), format);
         this.keysToSkip = keysToSkip;
+        this.shape = shape;
         stream = avformat_new_stream(output.context(), null);
         AVCodecContext encoder = encoder(size);
         avcodec_parameters_from_context(stream.codecpar(), encoder);
         avcodec_free_context(encoder);
+        stream.sample_aspect_ratio(stream.codecpar().sample_aspect_ratio());
         stream.time_base().num(1).den(25);
         stream.avg_frame_rate().num(25).den(1);
         output.context().avoid_negative_ts(0);
@@ -53,7 +55,7 @@ final class CodedFilm implements AutoCloseable {
      * before it, which refer to what is not there. MPEG-2.
      */
     static Path cutOut(Path file, String format) {
-        try (CodedFilm film = new CodedFilm(file, format, "mpeg2video", Pictures.SIZE, 1)) {
+        try (CodedFilm film = new CodedFilm(file, format, "mpeg2video", Pictures.SIZE, 1, null)) {
             film.write(Pictures.SIZE, FRAMES);
             film.output.finish();
         }
@@ -62,7 +64,7 @@ final class CodedFilm implements AutoCloseable {
 
     /** So many frames of each size, by one of FFmpeg's encoders. */
     static Path changing(Path file, String format, String codec, int each, Size... sizes) {
-        try (CodedFilm film = new CodedFilm(file, format, codec, sizes[0], 0)) {
+        try (CodedFilm film = new CodedFilm(file, format, codec, sizes[0], 0, null)) {
             for (Size size : sizes) {
                 film.write(size, each);
             }
@@ -73,7 +75,7 @@ final class CodedFilm implements AutoCloseable {
 
     /** MPEG-2 frames with captions, each with those of its number. */
     static Path captioned(Path file, IntFunction<ClosedCaptions> captions) {
-        try (CodedFilm film = new CodedFilm(file, "mpegts", "mpeg2video", Pictures.SIZE, 0)) {
+        try (CodedFilm film = new CodedFilm(file, "mpegts", "mpeg2video", Pictures.SIZE, 0, null)) {
             film.captions = captions;
             film.write(Pictures.SIZE, FRAMES);
             film.output.finish();
@@ -82,8 +84,8 @@ final class CodedFilm implements AutoCloseable {
     }
 
     /** So many MPEG-2 frames of each shape: their width to their height as they are shown. */
-    static Path reshaped(Path file, int each, Rational... shapes) {
-        try (CodedFilm film = new CodedFilm(file, "mpegts", "mpeg2video", Pictures.SIZE, 0)) {
+    static Path reshaped(Path file, String format, int each, Rational... shapes) {
+        try (CodedFilm film = new CodedFilm(file, format, "mpeg2video", Pictures.SIZE, 0, shapes[0])) {
             for (Rational shape : shapes) {
                 film.shape = shape;
                 film.write(Pictures.SIZE, each);

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,27 @@ class RestoreCommandIT {
         assertThat(Clip.read(result))
                 .extracting(Frame::captions)
                 .isEqualTo(frames.stream().map(Frame::captions).toList());
+    }
+
+    @Test
+    void tellsInTheReportWhatBecameOfPicturesOfAnotherSize() throws IOException {
+        // Given: two recordings, one behind the other.
+        Path film = folder.resolve("film.ts");
+        Path second = folder.resolve("second.ts");
+        new Demonstration(new Size(64, 48), 3).write(film);
+        new Demonstration(new Size(96, 48), 3).write(second);
+        Files.write(film, Files.readAllBytes(second), StandardOpenOption.APPEND);
+        Path report = folder.resolve("report.json");
+        // When
+        Run run = Run.of("restore", film, "--engine", "identity", "--report", report);
+        // Then
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("with black bars");
+        assertThat(report(report).remarks())
+                .anySatisfy(remark -> assertThat(remark)
+                        .startsWith("from 0.")
+                        .endsWith("s on the source's pictures are 96x48 yuv420p; they are scaled to 64x48 yuv420p, with"
+                                + " black bars"));
     }
 
     @Test

@@ -163,6 +163,11 @@ final class Child implements AutoCloseable {
                 .waitFor();
     }
 
+    /** Whether it has not ended. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Its exit status, once it has ended. */
     int status() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

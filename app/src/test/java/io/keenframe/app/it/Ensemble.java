@@ -88,6 +88,16 @@ final class Ensemble implements AutoCloseable {
         return all;
     }
 
+    /** Starts again who ended for want of a broker while that was killed, as a supervisor of services does. */
+    void supervise() throws IOException, InterruptedException {
+        for (String name : List.copyOf(members.keySet())) {
+            Child member = member(name);
+            if (!member.isAlive() && member.hasSaid(line -> line.contains("no Kafka broker answers"))) {
+                start(name);
+            }
+        }
+    }
+
     /** Kills a member. */
     void kill(String name) throws IOException, InterruptedException {
         member(name).kill();

@@ -36,6 +36,9 @@ class SoakIT {
     private static final long SEED = Long.getLong("keenframe.soak.seed", 5);
     private static final String ALL = "everything";
 
+    /** Five minutes of them. */
+    private static final int LOOKS = 3000;
+
     /** How often the whole job is killed in the short form. */
     private static final int FEW = 2;
 
@@ -126,7 +129,7 @@ class SoakIT {
                     victims.addAll(victims());
                 }
             }
-            ensemble.client().await(line -> line.contains("\"finished\""));
+            assertThat(finishedBefore(Integer.MAX_VALUE, events, ensemble)).isTrue();
         }
     }
 
@@ -141,12 +144,15 @@ class SoakIT {
     }
 
     /** Whether the job is finished before so many events of it came. */
-    private static boolean finishedBefore(int count, Semaphore events, Ensemble ensemble) throws InterruptedException {
+    private static boolean finishedBefore(int count, Semaphore events, Ensemble ensemble)
+            throws IOException, InterruptedException {
         for (int i = 0; i < count; i++) {
-            while (!events.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+            for (int looks = 0; !events.tryAcquire(100, TimeUnit.MILLISECONDS); looks++) {
+                ensemble.supervise();
                 if (ensemble.client().hasSaid(line -> line.contains("\"finished\""))) {
                     return true;
                 }
+                assertThat(looks).as("looks at a job of which nothing is heard").isLessThan(LOOKS);
             }
         }
         return false;

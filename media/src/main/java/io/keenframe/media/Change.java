@@ -35,9 +35,10 @@ final class Change {
     /**
      * Which of the frames of a cycle repeats the one before it, by how much each differs from that; -1 for none.
      *
-     * @param rewoven whether fields of these frames had to be put together anew, as they have to in a telecined film
+     * @param rewoven of how many of these frames the fields had to be put together anew; in a telecined film it is some
+     *     of them, and where it is all the pictures are a field off
      */
-    static int repeated(List<Double> changes, boolean rewoven) {
+    static int repeated(List<Double> changes, int rewoven) {
         int least = 0;
         int second = -1;
         double most = 0;
@@ -55,7 +56,7 @@ final class Change {
         }
         boolean clear = changes.get(least) <= 0.4 * changes.get(second) && changes.get(least) < 2 * ALIKE;
         boolean still = most < STILL;
-        boolean likely = rewoven && changes.get(least) < ALIKE;
+        boolean likely = rewoven > 0 && rewoven < FilmFlow.KEPT && changes.get(least) < ALIKE;
         return clear || still || likely ? least : -1;
     }
 }

@@ -44,6 +44,11 @@ record FieldCosts(long own, long before, long after, int movedSince, int movesOn
                 && Math.max(own, Math.max(before, after)) >= 0.5 * moving;
     }
 
+    /** Whether it combs with its own bottom field where something moves, by more than noise does. */
+    boolean combs() {
+        return own > area / 50 && own >= 0.5 * moving;
+    }
+
     private static final class Measure {
         private final int width;
         private final int height;

@@ -79,7 +79,7 @@ public final class FieldStudies {
             case TOP_FIRST -> true;
             case BOTTOM_FIRST -> false;
             case PROGRESSIVE, UNKNOWN -> flaggedTopFirst;
-            case TELECINED, MIXED -> votes.topFirst(flaggedTopFirst);
+            case TELECINED, SHIFTED, MIXED -> votes.topFirst(flaggedTopFirst);
         };
     }
 

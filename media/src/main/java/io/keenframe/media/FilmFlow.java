@@ -21,13 +21,16 @@ final class FilmFlow implements FrameFlow {
 
     private final Neighbours frames;
     private final Function<Frame, Deinterlacer> deinterlacer;
+    private final boolean leavesOut;
     private final int factor;
     private final Queue<Picture> ready = new ArrayDeque<>();
     private @Nullable FieldLuma last;
 
-    FilmFlow(Neighbours frames, Function<Frame, Deinterlacer> deinterlacer, int factor) {
+    /** @param leavesOut whether one frame of five is to be left out where it repeats another */
+    FilmFlow(Neighbours frames, Function<Frame, Deinterlacer> deinterlacer, boolean leavesOut, int factor) {
         this.frames = frames;
         this.deinterlacer = deinterlacer;
+        this.leavesOut = leavesOut;
         this.factor = factor;
     }
 
@@ -42,7 +45,7 @@ final class FilmFlow implements FrameFlow {
     private void fill() {
         List<Picture> cycle = new ArrayList<>();
         List<Double> changes = new ArrayList<>();
-        boolean rewoven = false;
+        int rewoven = 0;
         long end = 0;
         while (cycle.size() < CYCLE) {
             Neighbours.Triple triple = frames.next();
@@ -50,14 +53,14 @@ final class FilmFlow implements FrameFlow {
                 break;
             }
             Picture whole = whole(triple);
-            rewoven |= whole.frame().planes() != triple.frame().planes();
+            rewoven += whole.frame().planes() != triple.frame().planes() ? 1 : 0;
             FieldLuma luma = FieldLuma.of(whole.frame());
             changes.add(last == null ? 255 : Change.between(last, luma));
             last = luma;
             cycle.add(whole);
             end = triple.end();
         }
-        int repeated = Change.repeated(changes, rewoven);
+        int repeated = leavesOut ? Change.repeated(changes, rewoven) : -1;
         List<Picture> kept = new ArrayList<>(cycle);
         if (repeated >= 0) {
             Picture leftOut = kept.remove(repeated);

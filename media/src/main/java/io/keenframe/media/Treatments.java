@@ -3,6 +3,7 @@ package io.keenframe.media;
 import io.keenframe.contract.frame.FieldStudy;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Rational;
+import io.keenframe.contract.frame.Scan;
 import io.keenframe.contract.frame.SourceInfo;
 import java.util.function.Function;
 
@@ -22,7 +23,8 @@ final class Treatments {
             case PROGRESSIVE, KEEP -> frames;
             case FRAMES -> new FramesFlow(new Neighbours(frames), deinterlacer);
             case FIELDS -> new FieldsFlow(new Neighbours(frames), deinterlacer, factor(fields, timeBase));
-            case FILM -> new FilmFlow(new Neighbours(frames), deinterlacer, factor(fields, timeBase));
+            case FILM ->
+                new FilmFlow(new Neighbours(frames), deinterlacer, leavesOut(fields), factor(fields, timeBase));
         };
     }
 
@@ -31,9 +33,14 @@ final class Treatments {
         int wanted = switch (fields.treatment()) {
             case PROGRESSIVE, KEEP, FRAMES -> 1;
             case FIELDS -> 2;
-            case FILM -> 4;
+            case FILM -> leavesOut(fields) ? FilmFlow.KEPT : 1;
         };
         return (long) timeBase.denominator() * wanted > Integer.MAX_VALUE ? 1 : wanted;
+    }
+
+    /** Whether pictures are in more frames than they have to be, as in a telecined film, or each in as many as another. */
+    private static boolean leavesOut(FieldStudy fields) {
+        return fields.scan() != Scan.SHIFTED;
     }
 
     /** Whether the result has more or fewer frames than the source. */
@@ -45,7 +52,7 @@ final class Treatments {
         return switch (fields.treatment()) {
             case PROGRESSIVE, KEEP, FRAMES -> new Rational(1, 1);
             case FIELDS -> new Rational(2, 1);
-            case FILM -> new Rational(FilmFlow.KEPT, FilmFlow.CYCLE);
+            case FILM -> leavesOut(fields) ? new Rational(FilmFlow.KEPT, FilmFlow.CYCLE) : new Rational(1, 1);
         };
     }
 

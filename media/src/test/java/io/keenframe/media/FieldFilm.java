@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Films whose fields are known: moments of a drawn scene, put into frames as cameras, telecines and editors do. The scene
@@ -23,6 +26,13 @@ import java.util.function.IntFunction;
 final class FieldFilm {
     static final Size SIZE = new Size(320, 240);
     private static final int SHOT = 60;
+
+    private static final double[] ACROSS = wave(70, x -> Math.sin(x * 0.35));
+    private static final double[] DOWN = wave(90, y -> Math.cos(y * 0.2));
+    private static final double[] HILLS = wave(SIZE.height(), y -> Math.sin(y * 0.09));
+    private static final double[][] BEHIND = IntStream.range(0, 16)
+            .mapToObj(shot -> wave(SIZE.width(), x -> Math.sin(x * 0.11 + shot)))
+            .toArray(double[][]::new);
 
     private FieldFilm() {}
 
@@ -45,13 +55,17 @@ final class FieldFilm {
         int top = 60 + 20 * shot % 60;
         boolean thing = x >= left && x < left + 70 && y >= top && y < top + 90;
         if (thing) {
-            return 170 + (int) (40 * Math.sin((x - left) * 0.35) * Math.cos((y - top) * 0.2));
+            return 170 + (int) (40 * ACROSS[x - left] * DOWN[y - top]);
         }
         // Lines of a pixel, as test patterns have them: they stand still.
         if (y > 200) {
             return y % 2 == 0 ? 60 : 180;
         }
-        return 90 + 20 * shot % 60 + (int) (30 * Math.sin(x * 0.11 + shot) + 15 * Math.sin(y * 0.09));
+        return 90 + 20 * shot % 60 + (int) (30 * BEHIND[shot % BEHIND.length][x] + 15 * HILLS[y]);
+    }
+
+    private static double[] wave(int count, IntToDoubleFunction value) {
+        return IntStream.range(0, count).mapToDouble(value).toArray();
     }
 
     /** Frames that are moments. */
@@ -77,6 +91,33 @@ final class FieldFilm {
             Plane later = moment(i / 5 * 4 + second[i % 5], noise);
             return topFirst ? woven(earlier, later) : woven(later, earlier);
         });
+    }
+
+    /** Frames whose fields are of any moments, by the frame's number. */
+    static List<Frame> woven(int count, int noise, IntUnaryOperator top, IntUnaryOperator bottom) {
+        return frames(count, i -> woven(moment(top.applyAsInt(i), noise), moment(bottom.applyAsInt(i), noise)));
+    }
+
+    /** Frames of fields that follow each other, the top one first, each of a moment, by the field's number. */
+    static List<Frame> fields(int count, int noise, IntUnaryOperator moment) {
+        return woven(count, noise, i -> moment.applyAsInt(2 * i), i -> moment.applyAsInt(2 * i + 1));
+    }
+
+    /** Of what moment a field is, by its number, where moments are in so many fields each, in turn. */
+    static int pulldown(int field, int... pattern) {
+        int cycle = IntStream.of(pattern).sum();
+        int rest = field % cycle;
+        int place = 0;
+        while (rest >= pattern[place]) {
+            rest -= pattern[place++];
+        }
+        return field / cycle * pattern.length + place;
+    }
+
+    /** The same for 2:3 pulldown that is cut after each so many frames, in another place of its cycle each time. */
+    static int edited(int field, int every) {
+        int cut = field / (2 * every);
+        return cut * 29 % 240 + pulldown(field % (2 * every) + 2 * (cut * 3 % 5), 2, 3);
     }
 
     /** Frames that all show the same. */

@@ -6,6 +6,7 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Scan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,5 +78,60 @@ class FieldVotesTest {
         FieldVotes votes = new FieldVotes(false);
         votes.add(costs(FieldFilm.telecined(STRETCH, topFirst, 0)));
         assertThat(votes.topFirst(!topFirst)).isEqualTo(topFirst);
+    }
+
+    /** What the film is after a look at so many stretches of it, whose fields are of these moments, the top one first. */
+    private static Scan film(int stretches, IntUnaryOperator moment) {
+        FieldVotes votes = new FieldVotes(false);
+        for (int i = 0; i < stretches; i++) {
+            int begin = 2 * STRETCH * i;
+            votes.add(costs(FieldFilm.fields(STRETCH, 4, field -> moment.applyAsInt(begin + field))));
+        }
+        return votes.scan();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 7, 9})
+    void telecinesThatAreCutEveryFewFramesAreTelecines(int every) {
+        assertThat(film(2, field -> FieldFilm.edited(field, every))).isEqualTo(Scan.TELECINED);
+    }
+
+    @Test
+    void soAreThoseOfOtherPatterns() {
+        assertThat(film(2, field -> FieldFilm.pulldown(field, 2, 3, 3, 2))).isEqualTo(Scan.TELECINED);
+        // A field is lost every now and then.
+        assertThat(film(2, field -> FieldFilm.pulldown(field + field / 13, 2, 3)))
+                .isEqualTo(Scan.TELECINED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void soAreDrawingsThatStandStillForFrames(int held) {
+        assertThat(film(4, field -> 4 * (FieldFilm.pulldown(field, 2, 3) / held)))
+                .isEqualTo(Scan.TELECINED);
+        assertThat(film(4, field -> 4 * (field / 2 / held))).isEqualTo(Scan.UNKNOWN);
+    }
+
+    @Test
+    void picturesThatAreAFieldOffAreNotInterlaced() {
+        assertThat(film(2, field -> (field + 1) / 2)).isEqualTo(Scan.SHIFTED);
+        // Film at 25 frames a second out of 24, by a field more after each twelfth.
+        assertThat(film(4, field -> FieldFilm.pulldown(field, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3)))
+                .isEqualTo(Scan.SHIFTED);
+    }
+
+    @Test
+    void filmAndVideoInTurnAreMixed() {
+        assertThat(film(2, field -> field % 24 < 12 ? field : 2 * FieldFilm.pulldown(field, 2, 3)))
+                .isEqualTo(Scan.MIXED);
+    }
+
+    @Test
+    void combingThatDoesNotTellIsCounted() {
+        FieldVotes votes = new FieldVotes(false);
+        // Each frame of video is shown twice.
+        votes.add(costs(FieldFilm.fields(STRETCH, 0, field -> field / 4 * 4 + field % 2)));
+        assertThat(votes.scan()).isEqualTo(Scan.UNKNOWN);
+        assertThat(votes.votes().get(Scan.UNKNOWN)).isGreaterThan(STRETCH / 2);
     }
 }

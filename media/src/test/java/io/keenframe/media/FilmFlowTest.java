@@ -27,6 +27,7 @@ class FilmFlowTest {
                 frame -> {
                     throw new AssertionError("frame " + frame.index() + " combs");
                 },
+                true,
                 4);
         List<Picture> film = new ArrayList<>();
         for (Picture picture = flow.next(); picture != null; picture = flow.next()) {

@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +120,56 @@ class TreatmentsIT {
             assertThat(frames.get(i).pts()).isEqualTo(5005L * i);
             assertThat(frames.get(i).planes().get(0)).as("frame %d", i).isEqualTo(FieldFilm.moment(i, 2));
         }
+    }
+
+    @Test
+    void soDoesFilmOfPulldownWithOneSplitFrameOfFive() {
+        Path film = film(FieldFilm.fields(100, 2, field -> FieldFilm.pulldown(field, 2, 3, 3, 2)));
+        FieldStudy fields = FieldStudies.of(film, OPTIONS).treated(null, false);
+        assertThat(fields.scan()).isEqualTo(Scan.TELECINED);
+
+        List<Frame> frames = read(film, fields);
+
+        assertThat(frames).hasSize(80);
+        for (int i = 0; i < 80; i++) {
+            assertThat(frames.get(i).planes().get(0)).as("frame %d", i).isEqualTo(FieldFilm.moment(i, 2));
+        }
+    }
+
+    @Test
+    void picturesThatAreAFieldOffAreAsManyAsTheyWere() {
+        List<Frame> source = FieldFilm.fields(40, 2, field -> (field + 1) / 2);
+        Path film = film(source);
+        FieldStudy fields = FieldStudies.of(film, OPTIONS).treated(null, false);
+        assertThat(fields.scan()).isEqualTo(Scan.SHIFTED);
+
+        List<Frame> frames = read(film, fields);
+
+        assertThat(frames).hasSize(40);
+        // The first one's bottom field is in no frame.
+        for (int i = 1; i < 40; i++) {
+            assertThat(frames.get(i).pts()).isEqualTo(source.get(i).pts());
+            assertThat(frames.get(i).planes().get(0)).as("frame %d", i).isEqualTo(FieldFilm.moment(i, 2));
+        }
+    }
+
+    @Test
+    void cutsInATelecinedFilmLoseNoPicture() {
+        Path film = film(FieldFilm.fields(60, 2, field -> FieldFilm.edited(field, 6)));
+        FieldStudy fields = FieldStudies.of(film, OPTIONS).treated(null, false);
+        assertThat(fields.scan()).isEqualTo(Scan.TELECINED);
+        Set<Plane> whole = new HashSet<>();
+        for (int field = 0; field < 120; field += 2) {
+            int moment = FieldFilm.edited(field, 6);
+            if (moment == FieldFilm.edited(field + 1, 6)) {
+                whole.add(FieldFilm.moment(moment, 2));
+            }
+        }
+
+        List<Frame> frames = read(film, fields);
+
+        assertThat(frames).hasSizeBetween(48, 60);
+        assertThat(frames.stream().map(frame -> frame.planes().get(0)).toList()).containsAll(whole);
     }
 
     @Test

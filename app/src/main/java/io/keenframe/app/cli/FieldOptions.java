@@ -25,7 +25,7 @@ final class FieldOptions {
             description =
                     "What is done about fields. auto: what suits the film, which is looked at first: interlaced ones become"
                             + " frames, telecined ones film. progressive: nothing. frames: one whole picture for each"
-                            + " frame that combs. fields: one for each field, at twice the rate. film: undoes 2:3"
+                            + " frame that combs. fields: one for each field, at twice the rate. film: undoes"
                             + " pulldown, and leaves out what repeats. keep: each field is restored by itself, and the"
                             + " result is interlaced as the source is. Default: auto.")
     private String word = AUTO;

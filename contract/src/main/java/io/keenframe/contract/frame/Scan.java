@@ -10,8 +10,10 @@ public enum Scan {
     TOP_FIRST,
     /** The same with the second, fourth, sixth line first. */
     BOTTOM_FIRST,
-    /** Progressive pictures, spread over the fields of more frames: of every five two are of two pictures' lines. */
+    /** Progressive pictures, spread over the fields of more frames: of every five one or two are of two pictures' lines. */
     TELECINED,
+    /** Progressive pictures whose fields are in two frames, because a cut or a machine was a field off. */
+    SHIFTED,
     /** Some of it is of one kind, some of another. */
     MIXED,
     /** Nothing moves in it, or its lines tell nothing. */
@@ -22,6 +24,7 @@ public enum Scan {
         return switch (this) {
             case TOP_FIRST -> "interlaced, top field first";
             case BOTTOM_FIRST -> "interlaced, bottom field first";
+            case SHIFTED -> "progressive, but a field off";
             case UNKNOWN -> "of a kind that does not show";
             default -> name().toLowerCase(Locale.ROOT);
         };

@@ -10,7 +10,7 @@ public enum Treatment {
     FRAMES,
     /** Two pictures out of each, one a field, at twice the rate. */
     FIELDS,
-    /** The pictures that the fields were made of are put together again, and those that repeat are left out. */
+    /** The pictures that the fields were made of are put together again, and those that telecines repeat are left out. */
     FILM,
     /** Each field is restored as a picture of its own, and the result is interlaced as the source is. */
     KEEP;
@@ -29,7 +29,7 @@ public enum Treatment {
         return switch (scan) {
             case PROGRESSIVE, UNKNOWN -> PROGRESSIVE;
             case TOP_FIRST, BOTTOM_FIRST -> changesNothing ? KEEP : FRAMES;
-            case TELECINED, MIXED -> changesNothing ? KEEP : FILM;
+            case TELECINED, SHIFTED, MIXED -> changesNothing ? KEEP : FILM;
         };
     }
 }

@@ -75,7 +75,8 @@ record EncodedFormat(int id, Colour colour) {
         }
         int matrix = settings.colour().matrix();
         if (frames.model() == PixelFormat.Model.YUV && matrix != colour.matrix()) {
-            lost.add("what its colours mean: encoders of " + settings.encoding().codec().label()
+            lost.add("what its colours mean: encoders of "
+                    + settings.encoding().codec().label()
                     + " cannot say the matrix " + Colours.matrixName(matrix)
                     + ", and players will show other colours; --codec ffv1, av1 and prores can");
         }

@@ -34,9 +34,7 @@ final class FieldsFlow implements FrameFlow {
         long begin = factor * triple.frame().pts();
         long end = factor * triple.end();
         long middle = begin + (end - begin) / 2;
-        later = middle > begin
-                ? triple.picture().again(frame(triple.frame(), middle, end, pictures.get(1)))
-                : null;
+        later = middle > begin ? triple.picture().again(frame(triple.frame(), middle, end, pictures.get(1))) : null;
         return triple.picture().with(frame(triple.frame(), begin, middle, pictures.get(0)));
     }
 

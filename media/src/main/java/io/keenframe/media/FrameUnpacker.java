@@ -64,8 +64,7 @@ final class FrameUnpacker {
         int depth = PixelFormats.component(d, component).depth();
         try (ShortLine line = new ShortLine(width)) {
             for (int row = 0; row < height; row++) {
-                av_read_image_line2(
-                        line.pointer(), frame.data(), frame.linesize(), d, 0, row, component, width, 0, 2);
+                av_read_image_line2(line.pointer(), frame.data(), frame.linesize(), d, 0, row, component, width, 0, 2);
                 line.store(depth, format, samples, row * width);
             }
         }

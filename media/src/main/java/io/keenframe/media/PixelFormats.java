@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** FFmpeg's pixel formats and ours: ours are planar, little-endian, and of 8 to 16 bits. */
 final class PixelFormats {
-    private static final long NOT_SAMPLES =
-            AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_BAYER | AV_PIX_FMT_FLAG_FLOAT;
+    private static final long NOT_SAMPLES = AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_BAYER | AV_PIX_FMT_FLAG_FLOAT;
     private static final long NOT_PLAIN = AV_PIX_FMT_FLAG_BE | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM;
     private static final long PRIMARIES = AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_XYZ;
     private static final Map<String, Integer> IDS = new ConcurrentHashMap<>();
@@ -33,9 +32,7 @@ final class PixelFormats {
 
     /** Our format for a picture's samples; empty where they cannot be ours. That of a palette depends on its colours. */
     static Optional<PixelFormat> of(AVFrame frame) {
-        return Palette.isUsedBy(frame)
-                ? planar(Model.RGB, 8, 0, 0, Palette.showsThrough(frame))
-                : of(frame.format());
+        return Palette.isUsedBy(frame) ? planar(Model.RGB, 8, 0, 0, Palette.showsThrough(frame)) : of(frame.format());
     }
 
     /** Our format for the samples of one of FFmpeg's; empty where they cannot be ours. Palettes are taken as opaque. */

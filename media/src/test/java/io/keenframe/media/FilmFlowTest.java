@@ -46,7 +46,11 @@ class FilmFlowTest {
     @ParameterizedTest
     @CsvSource({
         // Of five frames the third's top field repeats the second's, and its bottom field is the next picture's.
-        "5, 4", "6, 5", "7, 6", "8, 6", "9, 7"
+        "5, 4",
+        "6, 5",
+        "7, 6",
+        "8, 6",
+        "9, 7"
     })
     void damageIsThatOfThePicturesThatHaveItsLines(int damaged, int picture) {
         List<Picture> film = film(FieldFilm.telecined(20, true, 2), damaged, -1);

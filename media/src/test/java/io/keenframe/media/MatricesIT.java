@@ -44,7 +44,8 @@ class MatricesIT {
             JoinReport report = FilmJoiner.join(part, List.of(part), film, JoinOptions.whole());
 
             boolean said = matrix <= 14 || (codec != Codec.H264 && codec != Codec.HEVC);
-            try (FrameReader reader = FrameReader.open(film, ReadOptions.defaults().withThreads(1))) {
+            try (FrameReader reader =
+                    FrameReader.open(film, ReadOptions.defaults().withThreads(1))) {
                 assertThat(reader.info().colour().matrix()).isEqualTo(said ? matrix : 2);
             }
             assertThat(String.join(" ", report.notKept()).contains("cannot say the matrix"))

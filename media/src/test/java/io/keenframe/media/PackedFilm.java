@@ -72,7 +72,9 @@ final class PackedFilm {
             for (int x = 0; x < width; x++) {
                 row[x] = (byte) ((y * width + x) % colours.length);
             }
-            new BytePointer(frame.data(0)).position((long) y * frame.linesize(0)).put(row);
+            new BytePointer(frame.data(0))
+                    .position((long) y * frame.linesize(0))
+                    .put(row);
         }
         new IntPointer(frame.data(1)).put(colours);
         return frame;

@@ -82,8 +82,9 @@ class PalettesIT {
         assertThat(frames).hasSize(3).allMatch(frame -> !frame.format().alpha());
         assertShows(frames.get(1), GLASS);
         assertThat(remarks)
-                .containsExactly("from 0.040 s on the source's pictures are transparent in places; the first is not, and"
-                        + " none of the result's are");
+                .containsExactly(
+                        "from 0.040 s on the source's pictures are transparent in places; the first is not, and"
+                                + " none of the result's are");
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.keenframe.contract.frame.Scan;
 import io.keenframe.contract.frame.Treatment;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.stream.IntStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,9 +283,7 @@ class TreatmentsIT {
                     reader.damage().flaws().stream().map(Damage.Flaw::frame).toList();
             assertThat(told)
                     .isEqualTo(
-                            treatment == Treatment.FIELDS
-                                    ? List.of(2 * damaged, 2 * damaged + 1)
-                                    : List.of(damaged));
+                            treatment == Treatment.FIELDS ? List.of(2 * damaged, 2 * damaged + 1) : List.of(damaged));
         }
     }
 

@@ -51,8 +51,8 @@ final class FieldWords {
                 .map(vote -> vote.getKey().label() + ": " + vote.getValue())
                 .collect(Collectors.joining("; "));
         if (fields.scan() == Scan.UNKNOWN) {
-            return fields.votes().getOrDefault(Scan.UNKNOWN, 0) + " of "
-                    + Words.count(fields.looked(), "frame") + " looked at comb";
+            return fields.votes().getOrDefault(Scan.UNKNOWN, 0) + " of " + Words.count(fields.looked(), "frame")
+                    + " looked at comb";
         }
         return fields.votes().size() == 1
                 ? fields.votes().values().iterator().next() + " of " + Words.count(fields.looked(), "frame")

@@ -49,10 +49,12 @@ class FieldWordsTest {
                         + " --interlace frames and film do something about it");
         Map<Scan, Integer> votes = Map.of(Scan.PROGRESSIVE, 105, Scan.TOP_FIRST, 15);
         assertThat(FieldWords.of(study(Scan.PROGRESSIVE, votes, Treatment.PROGRESSIVE)))
-                .hasValue("the film is progressive (progressive: 105; interlaced, top field first: 15 of 136 frames looked"
-                        + " at): taken as it is; --interlace frames and film do something about it");
+                .hasValue(
+                        "the film is progressive (progressive: 105; interlaced, top field first: 15 of 136 frames looked"
+                                + " at): taken as it is; --interlace frames and film do something about it");
         assertThat(FieldWords.of(study(Scan.SHIFTED, Map.of(Scan.SHIFTED, 120), Treatment.FILM)))
-                .hasValue("the film is progressive, but a field off (120 of 136 frames looked at say so): its fields put"
-                        + " together again; --interlace progressive leaves them");
+                .hasValue(
+                        "the film is progressive, but a field off (120 of 136 frames looked at say so): its fields put"
+                                + " together again; --interlace progressive leaves them");
     }
 }

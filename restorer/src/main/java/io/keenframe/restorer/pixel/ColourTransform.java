@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param fromSignals the inverse
  * @param nonlinear the way from the signals to RGB; null where they are RGB
  */
-record ColourTransform(float[][] toSignals, float[][] fromSignals, @Nullable NonlinearMatrix nonlinear) {
+record ColourTransform(
+        float[][] toSignals,
+        float[][] fromSignals,
+        @Nullable NonlinearMatrix nonlinear) {
     /** R, G and B out of Y, Cg and Co (equations 54 to 57). */
     private static final Matrix3 YCGCO =
             Matrix3.of(new double[] {1, -1, 1}, new double[] {1, 1, 0}, new double[] {1, -1, -1});
@@ -75,10 +78,7 @@ record ColourTransform(float[][] toSignals, float[][] fromSignals, @Nullable Non
             case 16, 17 -> {
                 boolean full = colour.range() == Colour.Range.FULL;
                 int added = colour.matrix() == 16 ? 2 : 1;
-                yield signals(
-                        UNITY,
-                        new Levels(0, 1, levels.middle(), 1),
-                        new Lifting(Levels.of(depth - added, full)));
+                yield signals(UNITY, new Levels(0, 1, levels.middle(), 1), new Lifting(Levels.of(depth - added, full)));
             }
             default -> linear(differences(LumaWeights.of(colour)), levels);
         };

@@ -21,7 +21,8 @@ record ConeSignals(Matrix3 lms, Matrix3 rgb, Curve transfer) implements Nonlinea
 
     /** I, P and T of SMPTE ST 2128 out of its L', M' and S'. */
     static final Matrix3 IPT = Matrix3.of(
-                    new double[] {1638, 1638, 820}, new double[] {18248, -19870, 1622}, new double[] {3300, 1463, -4763})
+                    new double[] {1638, 1638, 820}, new double[] {18248, -19870, 1622}, new double[] {3300, 1463, -4763
+                    })
             .over(4096);
 
     private static final Matrix3 BT2100 = Matrix3.of(

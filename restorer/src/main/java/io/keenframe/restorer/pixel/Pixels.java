@@ -81,7 +81,8 @@ public final class Pixels {
         PixelFormat format = frame.format();
         ColourTransform transform = ColourTransform.of(frame);
         float[] signals = signals(pixels, frame, transform);
-        boolean linear = transform.nonlinear() == null && ToneMap.of(frame.colour()).isEmpty();
+        boolean linear =
+                transform.nonlinear() == null && ToneMap.of(frame.colour()).isEmpty();
         Optional<float[]> own =
                 size.equals(frame.size()) ? ownSignals(pixels, frame, transform, linear) : Optional.empty();
         List<Plane> planes = new ArrayList<>();
@@ -111,8 +112,7 @@ public final class Pixels {
      * The frame's colours as {@link #signals} gives them, where other colours leave a pixel of a plane alone that does not
      * come back by itself: a blurred one, or any where colours outside of all gamuts lose their precision on the way.
      */
-    private static Optional<float[]> ownSignals(
-            Tensor pixels, Frame frame, ColourTransform transform, boolean linear) {
+    private static Optional<float[]> ownSignals(Tensor pixels, Frame frame, ColourTransform transform, boolean linear) {
         PixelFormat format = frame.format();
         if (linear && format.chromaShiftX() + format.chromaShiftY() == 0) {
             return Optional.empty();

@@ -37,8 +37,7 @@ final class Transfer {
 
     /** A camera's: a straight foot up to a light, then a power of 0.45. */
     private static Curve camera(double alpha, double foot, double slope) {
-        return Curve.of(
-                1, v -> v < slope * foot ? v / slope : StrictMath.pow((v + alpha - 1) / alpha, 1 / 0.45));
+        return Curve.of(1, v -> v < slope * foot ? v / slope : StrictMath.pow((v + alpha - 1) / alpha, 1 / 0.45));
     }
 
     private static Curve power(double gamma) {
@@ -54,8 +53,6 @@ final class Transfer {
 
     /** BT.2100's HLG, to the light of the scene. */
     private static double hlg(double code) {
-        return code <= 0.5
-                ? code * code / 3
-                : (StrictMath.exp((code - 0.55991073) / 0.17883277) + 0.28466892) / 12;
+        return code <= 0.5 ? code * code / 3 : (StrictMath.exp((code - 0.55991073) / 0.17883277) + 0.28466892) / 12;
     }
 }

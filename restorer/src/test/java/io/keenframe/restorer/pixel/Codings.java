@@ -31,7 +31,8 @@ final class Codings {
     }
 
     private static double[] constant(double kr, double kb, int transfer, double r, double g, double b) {
-        double y = coded(transfer, kr * light(transfer, r) + (1 - kr - kb) * light(transfer, g) + kb * light(transfer, b));
+        double y =
+                coded(transfer, kr * light(transfer, r) + (1 - kr - kb) * light(transfer, g) + kb * light(transfer, b));
         double blue = b <= y ? coded(transfer, 1 - kb) : 1 - coded(transfer, kb);
         double red = r <= y ? coded(transfer, 1 - kr) : 1 - coded(transfer, kr);
         return new double[] {y, (b - y) / (2 * blue), (r - y) / (2 * red)};
@@ -67,7 +68,8 @@ final class Codings {
     /** Light of a component by H.273's TransferCharacteristics. */
     static double light(int transfer, double v) {
         return switch (transfer) {
-            case 1, 14 -> v < 4.5 * 0.018053968510807 ? v / 4.5 : Math.pow((v + 0.09929682680944) / 1.09929682680944, 1 / 0.45);
+            case 1, 14 ->
+                v < 4.5 * 0.018053968510807 ? v / 4.5 : Math.pow((v + 0.09929682680944) / 1.09929682680944, 1 / 0.45);
             case 16 -> {
                 double power = Math.pow(v, 1 / 78.84375);
                 yield Math.pow(Math.max(0, power - 0.8359375) / (18.8515625 - 18.6875 * power), 1 / 0.1593017578125);
@@ -79,12 +81,14 @@ final class Codings {
 
     private static double coded(int transfer, double light) {
         return switch (transfer) {
-            case 1, 14 -> light < 0.018053968510807 ? 4.5 * light : 1.09929682680944 * Math.pow(light, 0.45) - 0.09929682680944;
+            case 1, 14 ->
+                light < 0.018053968510807 ? 4.5 * light : 1.09929682680944 * Math.pow(light, 0.45) - 0.09929682680944;
             case 16 -> {
                 double power = Math.pow(light, 0.1593017578125);
                 yield Math.pow((0.8359375 + 18.8515625 * power) / (1 + 18.6875 * power), 78.84375);
             }
-            case 18 -> light <= 1 / 12.0 ? Math.sqrt(3 * light) : 0.17883277 * Math.log(12 * light - 0.28466892) + 0.55991073;
+            case 18 ->
+                light <= 1 / 12.0 ? Math.sqrt(3 * light) : 0.17883277 * Math.log(12 * light - 0.28466892) + 0.55991073;
             default -> throw new IllegalArgumentException("transfer " + transfer);
         };
     }

@@ -20,6 +20,11 @@ class ColourTransformTest {
     private static final PixelFormat YUV10 = new PixelFormat("yuv444p10le", Model.YUV, 10, 0, 0, false);
     private static final Size SIZE = new Size(2, 2);
 
+    /** No colour, and colours about it. */
+    private static final int[][] CHROMAS = {
+        {512, 512}, {480, 480}, {480, 512}, {480, 544}, {512, 480}, {512, 544}, {544, 480}, {544, 512}, {544, 544}
+    };
+
     /** So many steps from black to white. */
     private static final int STEPS = 7;
 
@@ -55,8 +60,8 @@ class ColourTransformTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "4, 1", "5, 1", "6, 1", "7, 1", "8, 1", "9, 14", "10, 14", "10, 1", "11, 16", "12, 1", "13, 1", "13, 18",
-        "14, 16", "14, 18", "15, 16"
+        "1, 1", "4, 1", "5, 1", "6, 1", "7, 1", "8, 1", "9, 14", "10, 14", "10, 1", "11, 16", "12, 1", "13, 1",
+        "13, 18", "14, 16", "14, 18", "15, 16"
     })
     void colourIsWhatTheStandardSays(int matrix, int transfer) {
         for (Range range : new Range[] {Range.LIMITED, Range.FULL}) {
@@ -65,9 +70,8 @@ class ColourTransformTest {
             double luma = range == Range.FULL ? 4095 : 3504;
             double chroma = range == Range.FULL ? 4095 : matrix == 8 ? 3504 : 3584;
             for (int i = 0; i < STEPS * STEPS * STEPS; i++) {
-                double[] colour = {
-                    i % STEPS / (STEPS - 1.0), i / STEPS % STEPS / (STEPS - 1.0), i / STEPS / STEPS / (STEPS - 1.0)
-                };
+                int[] steps = {i % STEPS, i / STEPS % STEPS, i / STEPS / STEPS};
+                double[] colour = {steps[0] / (STEPS - 1.0), steps[1] / (STEPS - 1.0), steps[2] / (STEPS - 1.0)};
                 double[] coded = Codings.of(matrix, transfer, colour[0], colour[1], colour[2]);
                 float[] codes = {
                     (float) (black + luma * coded[0]),
@@ -102,12 +106,13 @@ class ColourTransformTest {
                 int real = 0;
                 float most = 0;
                 for (int luma = 0; luma < 1024; luma++) {
-                    for (int chroma = 0; chroma < 9; chroma++) {
-                        float[] codes = {luma, 512 + 32 * (chroma % 3 - 1), 512 + 32 * (chroma / 3 - 1)};
+                    for (int chroma = 0; chroma < CHROMAS.length; chroma++) {
+                        float[] codes = {luma, CHROMAS[chroma][0], CHROMAS[chroma][1]};
                         float[] rgb = rgb(transform, codes);
                         boolean exists = Math.max(Math.abs(rgb[0]), Math.max(Math.abs(rgb[1]), Math.abs(rgb[2]))) < 1.1;
                         real += exists ? 1 : 0;
-                        // Colours that do not exist lose their precision in light; frames keep those that nobody changes.
+                        // Colours that do not exist lose their precision in light; frames keep those that nobody
+                        // changes.
                         if (exists || exact) {
                             most = Math.max(most, furthest(codes(transform, rgb), codes));
                         }
@@ -163,11 +168,12 @@ class ColourTransformTest {
             Colour colour = new Colour(said[0], 2, said[1], Range.LIMITED, 0);
             assertThat(colour.withMatrixFor(new Size(720, 576)).matrix()).isEqualTo(6);
             assertThat(colour.withMatrixFor(new Size(1920, 1080)).matrix()).isEqualTo(1);
-            assertThat(colour.assumption(new Size(720, 576))).hasValueSatisfying(line -> assertThat(line)
-                    .contains("BT.601"));
+            assertThat(colour.assumption(new Size(720, 576)))
+                    .hasValueSatisfying(line -> assertThat(line).contains("BT.601"));
         }
         for (int matrix : new int[] {0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}) {
-            assertThat(new Colour(9, 14, matrix, Range.LIMITED, 0).assumption(SIZE)).isEmpty();
+            assertThat(new Colour(9, 14, matrix, Range.LIMITED, 0).assumption(SIZE))
+                    .isEmpty();
         }
     }
 

@@ -10,7 +10,6 @@ import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Plane;
 import io.keenframe.supir.tensor.Tensor;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +38,17 @@ class PixelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "9, 16, 9", "9, 18, 9", "9, 14, 9", "12, 13, 9", "2, 8, 9", "10, 17, 11", "10, 16, 11", "2, 16, 14", "9, 18, 14",
-        "9, 14, 10", "9, 18, 13"
+        "9, 16, 9",
+        "9, 18, 9",
+        "9, 14, 9",
+        "12, 13, 9",
+        "2, 8, 9",
+        "10, 17, 11",
+        "10, 16, 11",
+        "2, 16, 14",
+        "9, 18, 14",
+        "9, 14, 10",
+        "9, 18, 13"
     })
     void soDoColoursForOtherDisplays(int primaries, int transfer, int matrix) {
         for (PixelFormat format : Pictures.FORMATS) {

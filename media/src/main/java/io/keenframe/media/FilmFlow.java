@@ -83,9 +83,7 @@ final class FilmFlow implements FrameFlow {
             Frame frame = picture.frame();
             picture = picture.wovenWith(bottom, frame.withPicture(frame.size(), Weave.of(frame, bottom.frame())));
         }
-        Frame whole = FramesFlow.whole(picture.frame(), triple, deinterlacer);
-        // What combs nevertheless is made of the frame's own field alone.
-        return whole == picture.frame() ? picture : triple.picture().with(whole);
+        return FramesFlow.whole(picture, triple, deinterlacer);
     }
 
     /** Frames that stand in for others share their time evenly, unless that had a gap. */

@@ -17,18 +17,21 @@ final class FramesFlow implements FrameFlow {
     @Override
     public @Nullable Picture next() {
         Neighbours.Triple triple = frames.next();
-        return triple == null ? null : triple.picture().with(whole(triple.frame(), triple, deinterlacer));
+        return triple == null ? null : whole(triple.picture(), triple, deinterlacer);
     }
 
-    /** A frame, or the picture of its earlier field where it shows combing. */
-    static Frame whole(Frame frame, Neighbours.Triple triple, Function<Frame, Deinterlacer> deinterlacer) {
+    /** A picture, or that of the earlier field of the frame in its place where it shows combing. */
+    static Picture whole(Picture picture, Neighbours.Triple triple, Function<Frame, Deinterlacer> deinterlacer) {
+        Frame frame = picture.frame();
         boolean combs = Combing.shows(
                 FieldLuma.of(triple.before().frame()),
                 FieldLuma.of(frame),
                 FieldLuma.of(triple.after().frame()));
         return combs
-                ? frame.withPicture(
-                        frame.size(), deinterlacer.apply(frame).fields(triple).get(0))
-                : frame;
+                ? triple.picture()
+                        .with(frame.withPicture(
+                                frame.size(),
+                                deinterlacer.apply(frame).fields(triple).get(0)))
+                : picture;
     }
 }

@@ -148,7 +148,7 @@ class PixelFormatsIT {
         Path film = PackedFilm.write(scratch.resolve("film.mov"), "mov", "jpeg2000", List.of(frame));
         byte[] bytes = Files.readAllBytes(film);
         // The beginning of a code stream and of its sizes, whose profile becomes that of cinemas (ISO 15444-1, A.5.1).
-        int siz = new String(bytes, ISO_8859_1).indexOf("\u00ff\u004f\u00ff\u0051");
+        int siz = new String(bytes, ISO_8859_1).indexOf("\u00ffO\u00ffQ");
         bytes[siz + 7] = 3;
         Files.write(film, bytes);
         try (FrameReader reader = FrameReader.open(film, ReadOptions.defaults())) {

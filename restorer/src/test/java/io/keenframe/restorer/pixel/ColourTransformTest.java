@@ -20,6 +20,11 @@ class ColourTransformTest {
     private static final PixelFormat YUV10 = new PixelFormat("yuv444p10le", Model.YUV, 10, 0, 0, false);
     private static final Size SIZE = new Size(2, 2);
 
+    /** No colour, and colours about it. */
+    private static final int[][] CHROMAS = {
+        {512, 512}, {480, 480}, {480, 512}, {480, 544}, {512, 480}, {512, 544}, {544, 480}, {544, 512}, {544, 544}
+    };
+
     /** So many steps from black to white. */
     private static final int STEPS = 7;
 
@@ -65,9 +70,8 @@ class ColourTransformTest {
             double luma = range == Range.FULL ? 4095 : 3504;
             double chroma = range == Range.FULL ? 4095 : matrix == 8 ? 3504 : 3584;
             for (int i = 0; i < STEPS * STEPS * STEPS; i++) {
-                double[] colour = {
-                    i % STEPS / (STEPS - 1.0), i / STEPS % STEPS / (STEPS - 1.0), i / STEPS / STEPS / (STEPS - 1.0)
-                };
+                int[] steps = {i % STEPS, i / STEPS % STEPS, i / STEPS / STEPS};
+                double[] colour = {steps[0] / (STEPS - 1.0), steps[1] / (STEPS - 1.0), steps[2] / (STEPS - 1.0)};
                 double[] coded = Codings.of(matrix, transfer, colour[0], colour[1], colour[2]);
                 float[] codes = {
                     (float) (black + luma * coded[0]),
@@ -102,8 +106,8 @@ class ColourTransformTest {
                 int real = 0;
                 float most = 0;
                 for (int luma = 0; luma < 1024; luma++) {
-                    for (int chroma = 0; chroma < 9; chroma++) {
-                        float[] codes = {luma, 512 + 32 * (chroma % 3 - 1), 512 + 32 * (chroma / 3 - 1)};
+                    for (int chroma = 0; chroma < CHROMAS.length; chroma++) {
+                        float[] codes = {luma, CHROMAS[chroma][0], CHROMAS[chroma][1]};
                         float[] rgb = rgb(transform, codes);
                         boolean exists = Math.max(Math.abs(rgb[0]), Math.max(Math.abs(rgb[1]), Math.abs(rgb[2]))) < 1.1;
                         real += exists ? 1 : 0;

@@ -16,8 +16,8 @@ import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.Surrender;
 import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketWorker;
-import io.keenframe.runtime.files.Fingerprint;
 import io.keenframe.runtime.files.Obstacle;
+import io.keenframe.runtime.files.SourceWatch;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -120,8 +120,8 @@ public final class IngestService implements AutoCloseable {
         Path source = Path.of(spec.input());
         while (true) {
             try {
-                Fingerprint.require(source, spec.binding().input());
-                new JobIngest(spec, quarantine, cluster, log, groups, room, metrics, stopping).run();
+                SourceWatch watch = SourceWatch.of(source, spec.binding().input());
+                new JobIngest(spec, watch, quarantine, cluster, log, groups, room, metrics, stopping).run();
                 return;
             } catch (MediaException | IOException e) {
                 Optional<Obstacle> obstacle = Obstacle.reading(source);

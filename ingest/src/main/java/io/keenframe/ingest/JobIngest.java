@@ -20,10 +20,8 @@ import io.keenframe.runtime.files.SourceWatch;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * One run through a job's source, from its first frame to its last.
@@ -32,8 +30,6 @@ import java.util.function.BooleanSupplier;
  * restored, offers the tickets of what is waiting again, and publishes the rest.
  */
 final class JobIngest {
-    private static final Duration STEP = Duration.ofMillis(500);
-
     private final JobSpec spec;
     private final SourceWatch watch;
     private final Quarantine quarantine;
@@ -42,7 +38,6 @@ final class JobIngest {
     private final GroupPublisher publisher;
     private final Admission admission;
     private final Metrics metrics;
-    private final BooleanSupplier stopping;
 
     JobIngest(
             JobSpec spec,
@@ -51,18 +46,16 @@ final class JobIngest {
             Cluster cluster,
             JobLog log,
             GroupPublisher publisher,
-            Room room,
-            Metrics metrics,
-            BooleanSupplier stopping) {
+            Admission admission,
+            Metrics metrics) {
         this.spec = spec;
         this.watch = watch;
         this.quarantine = quarantine;
         this.cluster = cluster;
         this.log = log;
         this.publisher = publisher;
-        this.admission = new Admission(spec.id(), log, room, STEP, this::requireGoingOn);
+        this.admission = admission;
         this.metrics = metrics;
-        this.stopping = stopping;
     }
 
     /**
@@ -131,16 +124,7 @@ final class JobIngest {
             publisher.publish(group);
             metrics.groups(Stage.INGEST).increment();
         }
-        requireGoingOn();
-    }
-
-    private void requireGoingOn() throws InterruptedException {
-        if (stopping.getAsBoolean()) {
-            throw new InterruptedException("ingest of " + job() + " was told to stop");
-        }
-        if (log.read(job(), state -> state.outcome().isPresent())) {
-            throw new InterruptedException("job " + job() + " has ended");
-        }
+        admission.requireGoingOn();
     }
 
     private JobId job() {

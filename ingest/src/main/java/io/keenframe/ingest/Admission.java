@@ -7,6 +7,7 @@ import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.runtime.JobLog;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Holds a job's next group back until there is room for its frames: in the window, and on disk. */
@@ -17,22 +18,23 @@ final class Admission {
     private final JobId job;
     private final JobLog log;
     private final Room room;
+    private final ClusterRoom cluster;
     private final Duration step;
-    private final Check check;
+    private final BooleanSupplier stopping;
 
-    /** Whether ingest is to go on. */
-    interface Check {
-        /** Returns where it is. */
-        void require() throws InterruptedException;
-    }
-
-    /** @param step how long after one look the next one comes at the latest */
-    Admission(JobId job, JobLog log, Room room, Duration step, Check check) {
+    /**
+     * @param room on this machine
+     * @param cluster on the machines of the cluster
+     * @param step how long after one look the next one comes at the latest
+     * @param stopping whether ingest was told to stop
+     */
+    Admission(JobId job, JobLog log, Room room, ClusterRoom cluster, Duration step, BooleanSupplier stopping) {
         this.job = job;
         this.log = log;
         this.room = room;
+        this.cluster = cluster;
         this.step = step;
-        this.check = check;
+        this.stopping = stopping;
     }
 
     /**
@@ -51,15 +53,30 @@ final class Admission {
                 room.exhausted();
             }
             log.await(job, state -> state.outcome().isPresent(), step);
-            check.require();
+            requireGoingOn();
+        }
+        cluster.await(backlog().with(frames, footprint));
+    }
+
+    /**
+     * Returns where ingest is to go on.
+     *
+     * @throws InterruptedException where it was told to stop, or the job has ended
+     */
+    void requireGoingOn() throws InterruptedException {
+        if (stopping.getAsBoolean()) {
+            throw new InterruptedException("ingest of " + job + " was told to stop");
+        }
+        if (log.read(job, state -> state.outcome().isPresent())) {
+            throw new InterruptedException("job " + job + " has ended");
         }
     }
 
     private void await(Predicate<JobState> condition) throws InterruptedException {
         while (!log.await(job, state -> state.outcome().isPresent() || condition.test(state), step)) {
-            check.require();
+            requireGoingOn();
         }
-        check.require();
+        requireGoingOn();
     }
 
     private Backlog backlog() {

@@ -16,8 +16,8 @@ import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.Surrender;
 import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketWorker;
-import io.keenframe.runtime.files.Fingerprint;
 import io.keenframe.runtime.files.Obstacle;
+import io.keenframe.runtime.files.SourceWatch;
 import io.keenframe.runtime.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /** The service that decodes sources and publishes their frames: one source at a time. */
 public final class IngestService implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(IngestService.class);
+    private static final Duration STEP = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Cluster cluster;
@@ -116,11 +117,13 @@ public final class IngestService implements AutoCloseable {
         BooleanSupplier stopping = () -> draining.get() || lease.lost();
         Pause pause = new Pause(log, spec.id(), Stage.INGEST, stopping);
         pause.goOn();
+        ClusterRoom brokers = new ClusterRoom(bytes -> cluster.crowding(spec.id(), bytes), pause, System::nanoTime);
+        Admission admission = new Admission(spec.id(), log, room, brokers, STEP, stopping);
         Path source = Path.of(spec.input());
         while (true) {
             try {
-                Fingerprint.require(source, spec.binding().input());
-                new JobIngest(spec, quarantine, cluster, log, groups, room, metrics, stopping).run();
+                SourceWatch watch = SourceWatch.of(source, spec.binding().input());
+                new JobIngest(spec, watch, quarantine, cluster, log, groups, admission, metrics).run();
                 return;
             } catch (MediaException | IOException e) {
                 Optional<Obstacle> obstacle = Obstacle.reading(source, e);

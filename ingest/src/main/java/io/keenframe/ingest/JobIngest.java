@@ -16,11 +16,12 @@ import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.Cluster;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Stage;
+import io.keenframe.runtime.files.SourceWatch;
 import io.keenframe.runtime.metrics.Metrics;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * One run through a job's source, from its first frame to its last.
@@ -29,34 +30,32 @@ import java.util.function.BooleanSupplier;
  * restored, offers the tickets of what is waiting again, and publishes the rest.
  */
 final class JobIngest {
-    private static final Duration STEP = Duration.ofMillis(500);
-
     private final JobSpec spec;
+    private final SourceWatch watch;
     private final Quarantine quarantine;
     private final Cluster cluster;
     private final JobLog log;
     private final GroupPublisher publisher;
     private final Admission admission;
     private final Metrics metrics;
-    private final BooleanSupplier stopping;
 
     JobIngest(
             JobSpec spec,
+            SourceWatch watch,
             Quarantine quarantine,
             Cluster cluster,
             JobLog log,
             GroupPublisher publisher,
-            Room room,
-            Metrics metrics,
-            BooleanSupplier stopping) {
+            Admission admission,
+            Metrics metrics) {
         this.spec = spec;
+        this.watch = watch;
         this.quarantine = quarantine;
         this.cluster = cluster;
         this.log = log;
         this.publisher = publisher;
-        this.admission = new Admission(spec.id(), log, room, STEP, this::requireGoingOn);
+        this.admission = admission;
         this.metrics = metrics;
-        this.stopping = stopping;
     }
 
     /**
@@ -64,8 +63,9 @@ final class JobIngest {
      *
      * @throws InterruptedException where the run was told to stop before the source ended
      * @throws io.keenframe.media.MediaException where the source cannot be read to its end
+     * @throws IOException where it became another while it was read
      */
-    void run() throws InterruptedException {
+    void run() throws InterruptedException, IOException {
         Path source = Path.of(spec.input());
         try (FrameSource reader = quarantine.open(source, options())) {
             SourceInfo info = reader.info();
@@ -81,10 +81,20 @@ final class JobIngest {
                 groups += publish(planner.add(frame), footprint);
             }
             groups += publish(planner.flush(), footprint);
-            if (!reader.remarks().isEmpty()) {
-                log.append(new JobEvent.Remarked(job(), "ingest", reader.remarks()));
-            }
+            watch.require();
+            remark(reader.remarks());
             log.append(new JobEvent.Ingested(job(), frames, groups, reader.damage()));
+        }
+    }
+
+    private void remark(List<String> ofReader) throws InterruptedException {
+        List<String> remarks = new ArrayList<>(ofReader);
+        if (watch.isTouched()) {
+            remarks.add(spec.input() + " was written to or replaced while it was read, though it seems to be the same;"
+                    + " where it was another meanwhile, so is the result");
+        }
+        if (!remarks.isEmpty()) {
+            log.append(new JobEvent.Remarked(job(), "ingest", remarks));
         }
     }
 
@@ -97,14 +107,15 @@ final class JobIngest {
         return ReadOptions.defaults().withRange(spec.range()).withFields(fields);
     }
 
-    private int publish(List<PlannedGroup> groups, Footprint footprint) throws InterruptedException {
+    private int publish(List<PlannedGroup> groups, Footprint footprint) throws InterruptedException, IOException {
         for (PlannedGroup group : groups) {
             publish(group, footprint);
         }
         return groups.size();
     }
 
-    private void publish(PlannedGroup group, Footprint footprint) throws InterruptedException {
+    private void publish(PlannedGroup group, Footprint footprint) throws InterruptedException, IOException {
+        watch.require();
         if (publisher.needs(group)) {
             long start = System.nanoTime();
             admission.await(group.frames().size(), footprint);
@@ -112,16 +123,7 @@ final class JobIngest {
             publisher.publish(group);
             metrics.groups(Stage.INGEST).increment();
         }
-        requireGoingOn();
-    }
-
-    private void requireGoingOn() throws InterruptedException {
-        if (stopping.getAsBoolean()) {
-            throw new InterruptedException("ingest of " + job() + " was told to stop");
-        }
-        if (log.read(job(), state -> state.outcome().isPresent())) {
-            throw new InterruptedException("job " + job() + " has ended");
-        }
+        admission.requireGoingOn();
     }
 
     private JobId job() {

@@ -11,11 +11,16 @@ import io.keenframe.contract.Window;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.Part;
 import io.keenframe.runtime.JobLog;
+import io.keenframe.runtime.Pause;
+import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.memory.MemoryCluster;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +33,9 @@ class AdmissionTest {
     private final MemoryCluster cluster = new MemoryCluster();
     private final JobLog log = cluster.openLog();
     private final Disk disk = new Disk();
+    private final List<Long> crowdingAsked = new ArrayList<>();
+    private int crowdedLooks;
+    private long nanos;
 
     /** A disk that has room for what it is told, and does something at every look. */
     private final class Disk implements Room {
@@ -55,8 +63,15 @@ class AdmissionTest {
         cluster.close();
     }
 
-    private Admission admission(Admission.Check check) {
-        return new Admission(JOB, log, disk, Duration.ZERO, check);
+    private Optional<String> crowding(long bytes) {
+        crowdingAsked.add(bytes);
+        return crowdingAsked.size() <= crowdedLooks ? Optional.of("broker 1 is nearly full") : Optional.empty();
+    }
+
+    private Admission admission(BooleanSupplier stopping) {
+        Pause pause = new Pause(log, JOB, Stage.INGEST, stopping);
+        return new Admission(
+                JOB, log, disk, new ClusterRoom(this::crowding, pause, () -> nanos), Duration.ZERO, stopping);
     }
 
     private void happens(JobEvent event) {
@@ -73,8 +88,7 @@ class AdmissionTest {
     }
 
     private void restore(int group) {
-        happens(new JobEvent.GroupRestored(
-                JOB, group, java.util.Collections.nCopies(GROUP, (long) group), 1, Map.of()));
+        happens(new JobEvent.GroupRestored(JOB, group, Collections.nCopies(GROUP, (long) group), 1, Map.of()));
     }
 
     @Test
@@ -83,7 +97,7 @@ class AdmissionTest {
         plan(1);
         restore(0);
         disk.free = Long.MAX_VALUE;
-        admission(() -> {}).await(GROUP, FOOTPRINT);
+        admission(() -> false).await(GROUP, FOOTPRINT);
         // Nine frames, one being a reference; sixteen to be restored; twenty-four to be in parts.
         assertThat(disk.asked).containsExactly(9 * 100L + 16 * 200 + 24 * 10);
     }
@@ -93,10 +107,7 @@ class AdmissionTest {
         for (int group = 0; group < 6; group++) {
             plan(group);
         }
-        assertThatThrownBy(() -> admission(() -> {
-                            throw new InterruptedException("stop");
-                        })
-                        .await(GROUP, FOOTPRINT))
+        assertThatThrownBy(() -> admission(() -> true).await(GROUP, FOOTPRINT))
                 .isInstanceOf(InterruptedException.class);
         assertThat(disk.asked).isEmpty();
     }
@@ -115,21 +126,44 @@ class AdmissionTest {
                 disk.free = FOOTPRINT.growth(GROUP, GROUP, GROUP);
             }
         };
-        admission(() -> {}).await(GROUP, FOOTPRINT);
+        admission(() -> false).await(GROUP, FOOTPRINT);
         assertThat(disk.exhausted).isZero();
         assertThat(disk.asked).last().isEqualTo(disk.free);
+    }
+
+    @Test
+    void pausesWhereADiskOfTheClusterIsNearlyFull() throws InterruptedException {
+        disk.free = Long.MAX_VALUE;
+        crowdedLooks = 1;
+        Admission admission = admission(() -> false);
+        nanos = Duration.ofSeconds(10).toNanos();
+        List<JobEvent> heard = new ArrayList<>();
+        JobLog.Subscription hearing = log.listen(heard::add);
+        admission.await(GROUP, FOOTPRINT);
+        hearing.close();
+        assertThat(heard)
+                .containsExactly(
+                        new JobEvent.Paused(JOB, "ingest", "broker 1 is nearly full"),
+                        new JobEvent.Resumed(JOB, "ingest"));
+        assertThat(crowdingAsked).hasSize(2).allMatch(bytes -> bytes == FOOTPRINT.growth(GROUP, GROUP, GROUP));
+    }
+
+    @Test
+    void asksTheClusterNowAndThenOnly() throws InterruptedException {
+        disk.free = Long.MAX_VALUE;
+        Admission admission = admission(() -> false);
+        for (int second = 0; second < 10; second++) {
+            nanos = Duration.ofSeconds(second).toNanos();
+            admission.await(GROUP, FOOTPRINT);
+        }
+        assertThat(crowdingAsked).hasSize(4);
     }
 
     @Test
     void saysSoWhereNothingGetsSmallerAnyMore() {
         plan(0);
         restore(0);
-        assertThatThrownBy(() -> admission(() -> {
-                            if (disk.exhausted > 0) {
-                                throw new InterruptedException("stop");
-                            }
-                        })
-                        .await(GROUP, FOOTPRINT))
+        assertThatThrownBy(() -> admission(() -> disk.exhausted > 0).await(GROUP, FOOTPRINT))
                 .isInstanceOf(InterruptedException.class);
         assertThat(disk.exhausted).isOne();
         assertThat(disk.asked).hasSize(Admission.LOOKS_IN_VAIN);

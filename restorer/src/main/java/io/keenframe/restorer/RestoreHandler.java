@@ -134,10 +134,21 @@ final class RestoreHandler implements TicketHandler {
         }
     }
 
-    /** What is asked for; empty where the group is done already or the job has ended or is forgotten. */
+    /**
+     * What is asked for; empty where the group is done already, the job has ended or is forgotten, or the ticket is of a
+     * group whose frames have been published anew since: where it points at, there may be others.
+     */
     private Optional<JobSpec> spec(Ticket.Restore ticket) throws InterruptedException {
-        log.await(ticket.job(), state -> state.spec().isPresent(), patience);
-        return log.read(ticket.job(), state -> done(state, ticket) ? Optional.empty() : state.spec());
+        log.await(ticket.job(), state -> done(state, ticket) || isPlanned(state, ticket), patience);
+        return log.read(
+                ticket.job(),
+                state -> done(state, ticket) || !isPlanned(state, ticket) ? Optional.empty() : state.spec());
+    }
+
+    private static boolean isPlanned(JobState state, Ticket.Restore ticket) {
+        return state.group(ticket.group().index())
+                .filter(ticket.group()::equals)
+                .isPresent();
     }
 
     private static boolean done(JobState state, Ticket.Restore ticket) {

@@ -131,6 +131,16 @@ class RestoreHandlerTest {
     }
 
     @Test
+    void aTicketOfFramesThatWerePublishedAnewIsDropped() throws Exception {
+        submit("inverting");
+        publishFrames();
+        Reference reference = new Reference(30, 9, 1);
+        handler.handle(new Ticket.Restore(JOB, new Group(4, 1, 30, 3, 9, reference)), FIRST);
+        assertThat(topics.fetched).isZero();
+        assertThat(log.events).noneMatch(JobEvent.GroupRestored.class::isInstance);
+    }
+
+    @Test
     void framesTrimmedBehindADoneGroupAreNothingStrange() throws Exception {
         submit("inverting");
         engines.deed = frame -> log.append(new JobEvent.GroupRestored(JOB, 4, List.of(7L, 8L, 9L), 1, Map.of()));
@@ -343,6 +353,9 @@ class RestoreHandlerTest {
                 Scaling.none(),
                 new Encoding(Codec.FFV1, null, true),
                 TimeRange.all())));
+        for (int group = 4; group < 7; group++) {
+            log.append(new JobEvent.GroupPlanned(JOB, ticket(group).group()));
+        }
     }
 
     private List<Frame> publishFrames() {

@@ -101,7 +101,7 @@ class RestorerServiceTest {
     void anyNumberOfWorkersRestoresTheSameFilm(int workers) throws InterruptedException {
         // Given
         for (int i = 0; i < GROUPS; i++) {
-            tickets.offer(ticket(i));
+            offer(ticket(i));
         }
 
         // When
@@ -125,8 +125,7 @@ class RestorerServiceTest {
         AtomicInteger studies = new AtomicInteger();
         List<Map<String, String>> used = Collections.synchronizedList(new ArrayList<>());
         for (int i = 0; i < GROUPS; i++) {
-            log.append(new JobEvent.GroupPlanned(JOB, ticket(i, i / 3).group()));
-            tickets.offer(ticket(i, i / 3));
+            offer(ticket(i, i / 3));
         }
 
         // When
@@ -183,7 +182,7 @@ class RestorerServiceTest {
             goOn.await();
         };
         try (RestorerService service = RestorerService.start(cluster, log, metrics, () -> engines, settings(1))) {
-            tickets.offer(ticket(0));
+            offer(ticket(0));
             begun.await();
 
             // When
@@ -191,7 +190,7 @@ class RestorerServiceTest {
             draining.start();
             goOn.countDown();
             draining.join();
-            tickets.offer(ticket(1));
+            offer(ticket(1));
 
             // Then
             assertThat(log.<Integer>read(JOB, state -> state.restored().size())).isEqualTo(1);
@@ -210,7 +209,7 @@ class RestorerServiceTest {
             new CountDownLatch(1).await();
         };
         RestorerService first = RestorerService.start(cluster, log, metrics, () -> stuck, settings(1));
-        tickets.offer(ticket(0));
+        offer(ticket(0));
         begun.await();
 
         // When
@@ -238,6 +237,11 @@ class RestorerServiceTest {
 
     private static RestorerSettings settings(int workers) {
         return new RestorerSettings(workers, 1, List.of(Device.cpu()), List.of(), PATIENCE);
+    }
+
+    private void offer(Ticket.Restore ticket) throws InterruptedException {
+        log.append(new JobEvent.GroupPlanned(JOB, ticket.group()));
+        tickets.offer(ticket);
     }
 
     private static Ticket.Restore ticket(int group) {

@@ -1,6 +1,7 @@
 package io.keenframe.runtime;
 
 import io.keenframe.contract.JobId;
+import java.util.Optional;
 
 /**
  * What frames, tickets and events flow through; safe for use by several threads.
@@ -41,6 +42,12 @@ public interface Cluster extends AutoCloseable {
 
     /** Lets go of the frames before an offset; they may stay readable for a while. */
     void trim(String topic, long beforeOffset) throws InterruptedException;
+
+    /**
+     * Which disk of those that hold the job's frames has less room than so many bytes, in one line with the way out; empty
+     * where none has, or the brokers do not tell.
+     */
+    Optional<String> crowding(JobId job, long bytes) throws InterruptedException;
 
     /** How many tickets of a stage are not done: those that wait and those that are worked on. */
     long outstanding(Stage stage) throws InterruptedException;

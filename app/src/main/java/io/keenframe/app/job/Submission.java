@@ -1,11 +1,15 @@
 package io.keenframe.app.job;
 
 import io.keenframe.app.Failure;
+import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Ticket;
+import io.keenframe.contract.Topics;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.runtime.Cluster;
+import io.keenframe.runtime.FrameFetcher;
+import io.keenframe.runtime.FrameGoneException;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.TicketQueue;
 import java.util.Optional;
@@ -28,11 +32,33 @@ final class Submission {
         if (finished && !(inPlace && place.goesOn())) {
             // Its result was removed, or is to be replaced: all of it is done again.
             log.forget(spec.id());
+        } else if (outcome.isPresent() && !finished && hasLostFrames(spec.id(), cluster, log)) {
+            // All that is left of it is its parts, and their manifest suffices to go on from.
+            log.forget(spec.id());
         }
         if (!finished || log.read(spec.id(), JobState::outcome).isEmpty()) {
             submit(spec, cluster, log);
         }
         return log.read(spec.id(), JobState::framesRestored);
+    }
+
+    /** Whether frames that were restored and are in no part are gone: Kafka keeps those of a failed job for a week. */
+    private static boolean hasLostFrames(JobId job, Cluster cluster, JobLog log) throws InterruptedException {
+        Optional<Long> first = log.read(
+                job,
+                state -> state.restored().stream()
+                        .filter(event -> event.group() >= state.groupsAssembled())
+                        .map(event -> event.offsets().get(0))
+                        .min(Long::compare));
+        if (first.isEmpty()) {
+            return false;
+        }
+        try (FrameFetcher fetcher = cluster.openFetcher()) {
+            fetcher.fetch(Topics.restored(job), first.get());
+            return false;
+        } catch (FrameGoneException e) {
+            return true;
+        }
     }
 
     private static void submit(JobSpec spec, Cluster cluster, JobLog log) throws InterruptedException {

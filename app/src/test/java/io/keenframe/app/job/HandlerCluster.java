@@ -14,6 +14,7 @@ import io.keenframe.runtime.memory.MemoryCluster;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A cluster in memory whose workers do nothing by themselves: a test hands them their tickets, as often as it likes. */
 final class HandlerCluster implements Cluster {
@@ -92,6 +93,11 @@ final class HandlerCluster implements Cluster {
     @Override
     public void trim(String topic, long beforeOffset) {
         cluster.trim(topic, beforeOffset);
+    }
+
+    @Override
+    public Optional<String> crowding(JobId job, long bytes) {
+        return cluster.crowding(job, bytes);
     }
 
     @Override

@@ -11,8 +11,10 @@ import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.contract.Topics;
 import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
+import io.keenframe.runtime.FramePublisher;
 import io.keenframe.runtime.JobLog;
 import io.keenframe.runtime.Stage;
 import io.keenframe.runtime.files.Sha256;
@@ -83,6 +85,32 @@ class SubmissionTest {
         submit(false, true);
         assertThat(log.<Integer>read(JOB, JobState::runs)).isEqualTo(1);
         assertThat(tickets()).isEqualTo(4);
+    }
+
+    @Test
+    void aFailedJobGoesOnWithItsRestoredFrames() throws Exception {
+        failed();
+        try (FramePublisher publisher = cluster.openPublisher()) {
+            publisher.publish(Topics.restored(JOB), 0, FILM).get();
+        }
+        submit(false, true);
+        assertThat(log.<Integer>read(JOB, JobState::framesRestored)).isOne();
+    }
+
+    @Test
+    void aFailedJobWhoseRestoredFramesAreGoneBeginsAnewFromItsParts() throws InterruptedException {
+        failed();
+        submit(false, true);
+        assertThat(log.<Integer>read(JOB, JobState::framesRestored)).isZero();
+        assertThat(log.<Boolean>read(JOB, state -> state.spec().isPresent())).isTrue();
+        assertThat(tickets()).isEqualTo(4);
+    }
+
+    private void failed() throws InterruptedException {
+        submit(false, false);
+        cluster.createTopics(JOB, 1 << 20);
+        log.append(new JobEvent.GroupRestored(JOB, 0, List.of(0L), 1, Map.of()));
+        log.append(new JobEvent.Failed(JOB, "restore", "no memory"));
     }
 
     @Test

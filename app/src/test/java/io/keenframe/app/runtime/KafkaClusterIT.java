@@ -162,6 +162,19 @@ class KafkaClusterIT extends ClusterContract {
     }
 
     @Test
+    void theDisksOfBrokersAreTold() throws Exception {
+        JobId job = new JobId("crowded");
+        assertThat(cluster.crowding(job, Long.MAX_VALUE)).isEmpty(); // it has no frames there
+        cluster.createTopics(job, SEGMENT);
+        assertThat(cluster.crowding(job, 1)).isEmpty();
+        assertThat(cluster.crowding(job, Long.MAX_VALUE))
+                .hasValueSatisfying(line -> assertThat(line)
+                        .startsWith("the disk of /")
+                        .endsWith(" of Kafka's broker 1 is nearly full; make room on it"));
+        cluster.deleteTopics(job);
+    }
+
+    @Test
     void everythingIsThereAgainAfterARestart(@TempDir Path folder) throws Exception {
         Path data = Path.of("").toAbsolutePath().relativize(folder); // no matter how the folder is named
         JobId job = new JobId("restart");

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /** Something outside that is in a job's way, and that a user can mend while the job waits. */
 public sealed interface Obstacle {
@@ -86,6 +87,19 @@ public sealed interface Obstacle {
         @Override
         public boolean mended() {
             return Disk.usable(folder) >= free + MORE;
+        }
+    }
+
+    /**
+     * A disk elsewhere with too little room.
+     *
+     * @param reason one line that names the disk, and the way out
+     * @param room whether it has enough by now
+     */
+    record Crowded(String reason, BooleanSupplier room) implements Obstacle {
+        @Override
+        public boolean mended() {
+            return room.getAsBoolean();
         }
     }
 

@@ -15,6 +15,7 @@ import io.keenframe.runtime.metrics.Metrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -39,6 +40,7 @@ public final class KafkaCluster implements Cluster {
     private final Clients clients;
     private final Admin admin;
     private final TopicAdmin topics;
+    private final BrokerDisks disks;
     private final KafkaProducer<String, byte[]> records;
 
     private KafkaCluster(KafkaSettings settings, Metrics metrics, Clients clients, Admin admin) {
@@ -47,6 +49,7 @@ public final class KafkaCluster implements Cluster {
         this.clients = clients;
         this.admin = admin;
         this.topics = new TopicAdmin(admin);
+        this.disks = new BrokerDisks(admin);
         this.records = clients.recordProducer();
     }
 
@@ -143,6 +146,11 @@ public final class KafkaCluster implements Cluster {
     @Override
     public void trim(String topic, long beforeOffset) throws InterruptedException {
         topics.trim(topic, beforeOffset);
+    }
+
+    @Override
+    public Optional<String> crowding(JobId job, long bytes) throws InterruptedException {
+        return disks.crowding(List.of(Topics.frames(job), Topics.restored(job)), bytes);
     }
 
     @Override

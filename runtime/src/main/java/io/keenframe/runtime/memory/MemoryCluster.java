@@ -16,6 +16,7 @@ import io.keenframe.runtime.TicketQueue;
 import io.keenframe.runtime.TicketWorker;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -127,6 +128,11 @@ public final class MemoryCluster implements Cluster {
         if (there != null) {
             there.trim(beforeOffset);
         }
+    }
+
+    @Override
+    public Optional<String> crowding(JobId job, long bytes) {
+        return Optional.empty();
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class FilmJoiner {
                 try (Interleaver interleaver = new Interleaver(input, tracks, film, window, out)) {
                     interleaver.run();
                     interleaver.lost().forEach(tracks::lost);
+                    tracks.note(interleaver.headers());
                 }
                 out.finish();
                 compare(tracks, output, options);

@@ -38,6 +38,7 @@ public final class FilmJoiner {
                 try (Interleaver interleaver = new Interleaver(input, tracks, film, window, out)) {
                     interleaver.run();
                     interleaver.lost().forEach(tracks::lost);
+                    tracks.note(interleaver.headers());
                 }
                 out.finish();
                 Carried carried = new Carried(window.stretch(), compare(tracks, output, options));

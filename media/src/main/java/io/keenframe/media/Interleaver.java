@@ -25,6 +25,7 @@ final class Interleaver implements AutoCloseable {
     private final Output output;
     private final PartPackets parts;
     private final AVPacket copied = av_packet_alloc();
+    private final Headers headers;
     private final DecodingTimes decodingTimes = new DecodingTimes();
     private final Map<Integer, Long> lastDts = new HashMap<>();
     private final Embedded embedded;
@@ -42,6 +43,7 @@ final class Interleaver implements AutoCloseable {
         this.lastFrameDuration = timeline.usualDuration();
         this.embedded =
                 new Embedded(input.stream(tracks.sourceVideo()).codecpar().codec_id());
+        this.headers = new Headers(tracks.container());
         this.kept = new Embedded(tracks.video().codecpar().codec_id());
     }
 
@@ -50,6 +52,11 @@ final class Interleaver implements AutoCloseable {
         List<String> lost = new ArrayList<>(embedded.seen());
         lost.removeAll(kept.seen());
         return lost;
+    }
+
+    /** What became of the headers of copied streams, once it has run. */
+    Headers headers() {
+        return headers;
     }
 
     void run() {
@@ -94,7 +101,7 @@ final class Interleaver implements AutoCloseable {
             int stream = copied.stream_index();
             if (stream == tracks.sourceVideo()) {
                 learn(copied);
-            } else if (tracks.copies(stream) && !isSilence(copied) && isWanted(copied)) {
+            } else if (tracks.copies(stream) && !isSilence(copied) && isWanted(copied) && isReadable(copied)) {
                 return true;
             }
             av_packet_unref(copied);
@@ -110,6 +117,12 @@ final class Interleaver implements AutoCloseable {
             lastFrameDuration = packet.duration();
             knowsLast = true;
         }
+    }
+
+    /** Whether what is to be copied as it is has what it takes to be read again. */
+    private boolean isReadable(AVPacket packet) {
+        int stream = packet.stream_index();
+        return tracks.conversion(stream).isPresent() || headers.suffice(packet, input.stream(stream));
     }
 
     /** Whether it is MP4's way to say that no subtitle is up: the muxer says it anew wherever it is so. */

@@ -33,7 +33,7 @@ final class SoundConversion implements Conversion {
 
     static Optional<Conversion> of(AVStream from, Container container) {
         AVCodec reading = avcodec_find_decoder(from.codecpar().codec_id());
-        AVCodec writing = avcodec_find_encoder_by_name(target(from, container));
+        AVCodec writing = reading == null ? null : avcodec_find_encoder_by_name(target(from, container));
         if (reading == null || writing == null) {
             return Optional.empty();
         }

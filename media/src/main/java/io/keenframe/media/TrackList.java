@@ -53,6 +53,10 @@ final class TrackList implements AutoCloseable {
         }
     }
 
+    Container container() {
+        return container;
+    }
+
     int sourceVideo() {
         return sourceVideo;
     }
@@ -119,7 +123,14 @@ final class TrackList implements AutoCloseable {
         notKept.add(describe(sourceVideo) + ": its " + what + ", which the result's pictures do not have");
     }
 
-    /** What was converted or moved, a line each. */
+    /** Notes what is wrong with the headers of copied streams. */
+    void note(Headers headers) {
+        headers.damaged()
+                .forEach(i -> remarks.add(describe(i) + ": its header is damaged midway; the one before it stands"));
+        headers.without().forEach(i -> notKept.add(describe(i) + ": packets that no header says how to read"));
+    }
+
+    /** What was converted, moved or damaged, a line each. */
     List<String> remarks() {
         List<String> all = new ArrayList<>(remarks);
         List<Double> places = input.clock().places();

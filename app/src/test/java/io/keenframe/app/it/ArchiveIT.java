@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,6 +184,22 @@ class ArchiveIT {
                 .containsPattern("BAD .*kept.mkv: stream 1 .audio ac3.: its packets are not the recorded ones")
                 .containsPattern("ok .*kept.mkv: stream 2 ")
                 .contains("all 30 frames have their recorded MD5 and moment");
+    }
+
+    @Test
+    void whatIsRecordedIsNotDoneAgainAndAnotherWishIsNoneOfIt() throws IOException {
+        byte[] before = Files.readAllBytes(result);
+
+        Run again = Run.of("restore", clip, "--archive", "--engine", "lanczos");
+        assertThat(again.status()).isZero();
+        assertThat(again.err()).contains("is restored and recorded already").doesNotContain("wrote ");
+        assertThat(Run.of("restore", clip, "--archive", "--engine", "identity").err())
+                .contains("exists; give -y");
+
+        Files.write(result, Arrays.copyOf(before, before.length - 1));
+        assertThat(Run.of("restore", clip, "--archive", "--engine", "lanczos").err())
+                .contains("exists; give -y");
+        Files.write(result, before);
     }
 
     @Test

@@ -68,11 +68,10 @@ public final class MixedFilms {
     }
 
     /** Writes a film as broadcasts send it: AAC with a header before every packet. */
-    static Path broadcast(Path file) throws IOException {
+    static Path broadcast(Path folder) throws IOException {
         Kind kind = new Kind("mpegts", List.of(), "aac", AV_CODEC_ID_NONE);
         return Files.write(
-                file,
-                film(kind, "mpeg2video", file.toAbsolutePath().getParent()).orElseThrow());
+                folder.resolve("film.ts"), film(kind, "mpeg2video", folder).orElseThrow());
     }
 
     private static Optional<byte[]> film(Kind kind, String encoder, Path scratch) {

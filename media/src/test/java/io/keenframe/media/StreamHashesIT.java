@@ -118,7 +118,7 @@ class StreamHashesIT {
 
     @Test
     void headersOfBroadcastsAreNoDifference() throws IOException {
-        Path broadcast = MixedFilms.broadcast(scratch.resolve("film.ts"));
+        Path broadcast = MixedFilms.broadcast(scratch);
         Path result = scratch.resolve("result.mkv");
         JoinReport report = join(broadcast, result, TimeRange.all());
 
@@ -136,7 +136,7 @@ class StreamHashesIT {
                 .containsExactlyElementsOf(read(film).subList(0, 6).stream()
                         .map(StreamHash::sha256)
                         .toList());
-        Path broadcast = MixedFilms.broadcast(scratch.resolve("film.ts"));
+        Path broadcast = MixedFilms.broadcast(scratch);
         assertThat(ofFfmpeg(broadcast, "-map", "0:a"))
                 .containsExactly(read(broadcast, 1).sha256());
         assertThat(ofFfmpeg(broadcast, "-map", "0:a", "-bsf:a", "aac_adtstoasc"))
@@ -144,10 +144,12 @@ class StreamHashesIT {
     }
 
     /** Where the libraries that only the program needs are unpacked, beside it. */
-    private static String libraries(Path program) throws IOException {
-        Path folder = program.getParent();
-        Loader.cacheResources(org.bytedeco.ffmpeg.ffmpeg.class, "/org/bytedeco/ffmpeg/" + folder.getFileName() + "/");
-        return folder.toString();
+    private static String libraries(String program) throws IOException {
+        String folder = program.substring(0, program.lastIndexOf('/'));
+        Loader.cacheResources(
+                org.bytedeco.ffmpeg.ffmpeg.class,
+                "/org/bytedeco/ffmpeg" + folder.substring(folder.lastIndexOf('/')) + "/");
+        return folder;
     }
 
     /** The hashes that FFmpeg's program prints of the streams that it is told to copy. */
@@ -158,7 +160,7 @@ class StreamHashesIT {
         words.addAll(Arrays.asList(options));
         words.addAll(List.of("-c", "copy", "-f", "streamhash", "-hash", "sha256", out.toString()));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().put("LD_LIBRARY_PATH", libraries(Path.of(program)));
+        builder.environment().put("LD_LIBRARY_PATH", libraries(program));
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();

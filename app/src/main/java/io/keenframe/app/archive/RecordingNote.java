@@ -23,6 +23,6 @@ public record RecordingNote(Path jobFolder) {
 
     /** Leaves it there. */
     public void leave() throws IOException {
-        Safe.write(file(), Files::createFile);
+        Safe.write(file(), partial -> Files.write(partial, new byte[0]));
     }
 }

@@ -73,7 +73,7 @@ record Archiving(JobSpec spec, boolean overwrite, Workplace workplace, View view
     /**
      * Records a result that is in its place.
      *
-     * @throws Failure where the source is not what was restored, or it was stopped
+     * @throws Failure where the source is not what was restored, a disk does not do what it should, or it was stopped
      */
     void run(End.Finished end, Quarantine quarantine) throws IOException, InterruptedException {
         Path source = Path.of(spec.input());
@@ -85,7 +85,14 @@ record Archiving(JobSpec spec, boolean overwrite, Workplace workplace, View view
         try {
             view.archived(new Archivist(quarantine, this::at)
                     .record(end.report(), end.outcome().notKept(), ModelFiles.of(spec.engine(), workplace.bundles())));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            Failure failure = new Failure(
+                    spec.output() + ": its record cannot be made (" + Answer.to(e)
+                            + "), though the film is restored; see to the disk, and the same command goes on with it",
+                    e);
+            view.failed(spec, String.valueOf(failure.getMessage()));
+            throw failure;
+        } catch (RuntimeException e) {
             view.failed(spec, String.valueOf(e.getMessage()));
             throw e;
         }

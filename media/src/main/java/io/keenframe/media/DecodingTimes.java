@@ -29,7 +29,7 @@ final class DecodingTimes {
         }
         // Pictures that are presented before the first one may follow it.
         long step = Math.max(1, packet.duration());
-        long moment = next.getOrDefault(packet.stream_index(), packet.pts() - 2 * delay * step);
+        long moment = next.getOrDefault(packet.stream_index(), packet.pts() - 2L * delay * step);
         packet.dts(Math.min(moment, packet.pts()));
         next.put(packet.stream_index(), moment + step);
     }

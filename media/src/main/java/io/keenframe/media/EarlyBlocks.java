@@ -65,9 +65,10 @@ final class EarlyBlocks implements AutoCloseable {
             int idLength = length(octet(at));
             long id = number(at, idLength);
             int sizeLength = length(octet(at + idLength));
-            long size = number(at + idLength, sizeLength) & ((1L << (7 * sizeLength)) - 1);
+            long unknown = (1L << (7 * sizeLength)) - 1;
+            long size = number(at + idLength, sizeLength) & unknown;
             long body = at + idLength + sizeLength;
-            long end = size == (1L << (7 * sizeLength)) - 1 ? Long.MAX_VALUE : body + size;
+            long end = size == unknown ? Long.MAX_VALUE : body + size;
             if (id == TIMESTAMP) {
                 clusterMoment = number(body, (int) Math.min(size, Long.BYTES));
                 return;

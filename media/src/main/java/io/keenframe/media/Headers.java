@@ -50,7 +50,11 @@ final class Headers {
     }
 
     private static boolean bringsOne(AVPacket packet) {
-        return packet.size() > 2 && ((packet.data().get(0) << 8 | packet.data().get(1) & 0xff) & ADTS) == ADTS;
+        if (packet.size() < 2) {
+            return false;
+        }
+        int begin = ((packet.data().get(0) & 0xff) << 8) | (packet.data().get(1) & 0xff);
+        return (begin & ADTS) == ADTS;
     }
 
     private static void remove(AVPacket packet) {

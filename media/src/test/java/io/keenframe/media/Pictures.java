@@ -29,7 +29,8 @@ final class Pictures {
             byte[] samples = new byte[width * height];
             for (int i = 0; i < samples.length; i++) {
                 int across = i % width + (p == 0 ? 2 : 1) * index;
-                samples[i] = (byte) (100 + 60 * Math.sin(0.1 * across) + 30 * Math.sin(0.2 * (i / width)));
+                int down = i / width;
+                samples[i] = (byte) (100 + 60 * Math.sin(0.1 * across) + 30 * Math.sin(0.2 * down));
             }
             planes.add(new Plane(width, height, samples));
         }

@@ -20,25 +20,29 @@ class MatricesIT {
     @TempDir
     Path scratch;
 
+    private Path part(Codec codec, Colour colour) {
+        Path part = scratch.resolve("part.nut");
+        PartSettings settings = new PartSettings(
+                new Encoding(codec, null, false),
+                Pictures.SIZE,
+                DEEP,
+                colour,
+                new Rational(1, 25),
+                new Rational(25, 1),
+                Rational.UNKNOWN,
+                1);
+        try (PartWriter writer = PartWriter.open(part, settings)) {
+            writer.write(Pictures.frame(0, 0, Pictures.SIZE, DEEP, colour));
+            writer.finish();
+        }
+        return part;
+    }
+
     @ParameterizedTest
     @CsvSource({"H264, mp4", "H264, mkv", "HEVC, mp4", "AV1, webm", "AV1, mp4", "FFV1, mkv", "PRORES, mov"})
     void everyMatrixIsStillTheFilmsOrNamed(Codec codec, String extension) {
         for (int matrix : new int[] {1, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}) {
-            Colour colour = new Colour(9, 16, matrix, Colour.Range.LIMITED, 1);
-            Path part = scratch.resolve("part.nut");
-            PartSettings settings = new PartSettings(
-                    new Encoding(codec, null, false),
-                    Pictures.SIZE,
-                    DEEP,
-                    colour,
-                    new Rational(1, 25),
-                    new Rational(25, 1),
-                    Rational.UNKNOWN,
-                    1);
-            try (PartWriter writer = PartWriter.open(part, settings)) {
-                writer.write(Pictures.frame(0, 0, Pictures.SIZE, DEEP, colour));
-                writer.finish();
-            }
+            Path part = part(codec, new Colour(9, 16, matrix, Colour.Range.LIMITED, 1));
             Path film = scratch.resolve("film." + extension);
 
             JoinReport report = FilmJoiner.join(part, List.of(part), film, JoinOptions.whole());
@@ -47,10 +51,22 @@ class MatricesIT {
             try (FrameReader reader =
                     FrameReader.open(film, ReadOptions.defaults().withThreads(1))) {
                 assertThat(reader.info().colour().matrix()).isEqualTo(said ? matrix : 2);
+                assertThat(reader.remarks()).isEmpty();
             }
             assertThat(String.join(" ", report.notKept()).contains("cannot say the matrix"))
                     .as("matrix %d", matrix)
                     .isNotEqualTo(said);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 3, has no meaning (3)", "2, 12, a matrix of its primaries", "2, 13, a matrix of its primaries"})
+    void whatIsAssumedIsSaid(int primaries, int matrix, String said) {
+        Path part = part(Codec.AV1, new Colour(primaries, 16, matrix, Colour.Range.LIMITED, 1));
+        Path film = scratch.resolve("film.mp4");
+        FilmJoiner.join(part, List.of(part), film, JoinOptions.whole());
+        try (FrameReader reader = FrameReader.open(film, ReadOptions.defaults().withThreads(1))) {
+            assertThat(reader.remarks()).singleElement().asString().contains(said, "BT.601");
         }
     }
 }

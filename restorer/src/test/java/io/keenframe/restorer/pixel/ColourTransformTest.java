@@ -138,10 +138,10 @@ class ColourTransformTest {
         PixelFormat format = new PixelFormat("lifted", Model.YUV, depth, 0, 0, false);
         ColourTransform transform = transform(format, new Colour(1, 1, matrix, Range.FULL, 0));
         int middle = 1 << (depth - 1);
-        for (int i = 0; i < 32 * 32 * 32; i++) {
-            int r = i % 32 * 255 / 31;
-            int g = i / 32 % 32 * 255 / 31;
-            int b = i / 1024 * 255 / 31;
+        for (int i = 0; i < 16 * 16 * 16; i++) {
+            int r = i % 16 * 17;
+            int g = i / 16 % 16 * 16;
+            int b = i / 256 * 15;
             int co = r - b;
             int t = b + (co >> 1);
             int cg = g - t;

@@ -33,6 +33,11 @@ public final class EarlierWork {
         return lines;
     }
 
+    /** Which result the work in a job's folder is for; empty where no part of it was begun. */
+    public static Optional<String> result(Path job) {
+        return head(job).map(Manifest.Head::output);
+    }
+
     private static Optional<Manifest.Head> head(Path job) {
         try {
             return Manifest.head(job.resolve("parts"));

@@ -5,6 +5,7 @@ import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.event.JobState;
 import io.keenframe.contract.event.Part;
 import io.keenframe.runtime.JobLog;
+import io.keenframe.runtime.files.Folders;
 import io.keenframe.runtime.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,11 +98,16 @@ final class PartShelf {
 
     /** Removes all of it. */
     void clear() throws IOException {
-        for (Part part : log.read(spec.id(), JobState::parts)) {
-            Files.deleteIfExists(file(part));
+        clear(folder);
+    }
+
+    /** Removes a folder of parts, and the job's own around it where nothing else is in it. */
+    static void clear(Path folder) throws IOException {
+        Folders.delete(folder);
+        Path job = folder.getParent();
+        if (job != null) {
+            Folders.deleteEmpty(job);
         }
-        Files.deleteIfExists(folder.resolve(Manifest.FILE));
-        Files.deleteIfExists(folder);
     }
 
     /** The files of all logged parts, in order. */

@@ -3,6 +3,7 @@ package io.keenframe.reassembler;
 import io.keenframe.contract.JobId;
 import io.keenframe.contract.JobSpec;
 import io.keenframe.contract.Ticket;
+import io.keenframe.contract.event.JobEvent;
 import io.keenframe.media.MediaException;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.Cluster;
@@ -58,6 +59,9 @@ public final class ReassemblerService implements AutoCloseable {
     private void handle(Ticket ticket, Lease lease) throws Exception {
         JobId job = ticket.job();
         Optional<JobSpec> spec = log.wanted(job, PATIENCE);
+        if (isHopeless(job)) {
+            PartShelf.clear(parts(job));
+        }
         if (spec.isEmpty() || !(ticket instanceof Ticket.Assemble assemble) || isOver(assemble, lease)) {
             return;
         }
@@ -72,6 +76,16 @@ public final class ReassemblerService implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private boolean isHopeless(JobId job) {
+        return log.read(job, state -> state.outcome()
+                .filter(end -> end instanceof JobEvent.Failed failed && failed.hopeless())
+                .isPresent());
+    }
+
+    private Path parts(JobId job) {
+        return home.job(job).resolve("parts");
     }
 
     /** Whether nothing more is done about a ticket that was handed out again and again. */
@@ -98,7 +112,7 @@ public final class ReassemblerService implements AutoCloseable {
     }
 
     private void assemble(JobSpec spec, Lease lease) throws InterruptedException, IOException {
-        Path folder = home.job(spec.id()).resolve("parts");
+        Path folder = parts(spec.id());
         Pause pause = new Pause(log, spec.id(), Stage.ASSEMBLE, () -> stopping(lease));
         pause.goOn();
         while (true) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             ImageCommand.class,
             VerifyCommand.class,
+            JobsCommand.class,
             DemoCommand.class,
             IngestCommand.class,
             RestorerCommand.class,

@@ -110,6 +110,7 @@ class CommandLineTest {
                 "ingest",
                 "restorer",
                 "reassembler",
+                "jobs",
                 "models",
                 "gpu",
                 "doctor",

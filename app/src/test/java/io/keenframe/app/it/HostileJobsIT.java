@@ -77,6 +77,7 @@ class HostileJobsIT {
                 }
             }
             assertThat(end(film, cluster, log)).isInstanceOf(JobEvent.Finished.class);
+            assertFoldersGone(new Home(folder.resolve("home")));
             assertThat(reason(end(spec(source(film), "no such engine", ".mkv"), cluster, log)))
                     .contains("no such engine");
             assertThat(reason(end(spec(source(film), "identity", ".webm"), cluster, log)))
@@ -88,6 +89,15 @@ class HostileJobsIT {
         assertThat(ends).containsKeys("Finished", "Failed");
         assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
                 .isEmpty();
+    }
+
+    /** Parts go right after the outcome is known, or when the ticket comes again. */
+    private static void assertFoldersGone(Home home) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!home.jobs().isEmpty()) {
+            assertThat(System.nanoTime()).as("%s go", home.jobs()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     private static RestorerService restorer(MemoryCluster cluster, JobLog log, Metrics metrics) {

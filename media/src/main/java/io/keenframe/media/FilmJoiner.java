@@ -47,7 +47,7 @@ public final class FilmJoiner {
                             film.timeline().frames(),
                             tracks.notKept(),
                             tracks.remarks(),
-                            new Carried(window.stretch(), tracks.carried(result)));
+                            new Carried(window.stretch(), window.shiftSeconds(), tracks.carried(result)));
                 }
             }
         }

@@ -43,12 +43,9 @@ public final class FilmJoiner {
                 // The result is our own: a source at the limits may have become larger than they allow.
                 try (Input result = Input.open(output, options.limits().withPixels(Integer.MAX_VALUE))) {
                     tracks.compare(result);
-                    return new JoinReport(
-                            film.timeline().frames(),
-                            tracks.notKept(),
-                            tracks.remarks(),
-                            new Carried(window.stretch(), window.shiftSeconds(), tracks.carried(result)));
                 }
+                Carried carried = new Carried(window.stretch(), window.shiftSeconds(), tracks.carried());
+                return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks(), carried);
             }
         }
     }

@@ -84,6 +84,7 @@ record FrameComparison(Path film, FrameHashes recorded) {
                         source.seconds(i) + shift));
             }
         }
-        return Finding.ok("the result presents as many frames as the source, at the same moments");
+        String moved = shift == 0 ? "" : String.format(Locale.ROOT, ", moved by %.3f s", shift);
+        return Finding.ok("the result presents as many frames as the source, at the same moments" + moved);
     }
 }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What of a source a result has beside the restored pictures.
  *
  * @param stretch the stretch of the source that it was taken from; null for all of it
+ * @param shift how much later everything is in the result, in seconds; below 0 for earlier
  * @param streams the source's streams that are in the result, in the source's order
  */
-public record Carried(@Nullable Stretch stretch, List<Track> streams) {
+public record Carried(@Nullable Stretch stretch, double shift, List<Track> streams) {
     /**
      * From one moment to another.
      *
@@ -35,6 +36,6 @@ public record Carried(@Nullable Stretch stretch, List<Track> streams) {
 
     /** Nothing at all. */
     public static Carried nothing() {
-        return new Carried(null, List.of());
+        return new Carried(null, 0, List.of());
     }
 }

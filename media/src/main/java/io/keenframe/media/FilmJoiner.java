@@ -41,18 +41,17 @@ public final class FilmJoiner {
                     tracks.note(interleaver.headers());
                 }
                 out.finish();
-                Carried carried = new Carried(window.stretch(), compare(tracks, output, options));
+                compare(tracks, output, options);
+                Carried carried = new Carried(window.stretch(), window.shiftSeconds(), tracks.carried());
                 return new JoinReport(film.timeline().frames(), tracks.notKept(), tracks.remarks(), carried);
             }
         }
     }
 
-    /** What became of each stream, by the result as it is read again. */
-    private static List<Carried.Track> compare(TrackList tracks, Path output, JoinOptions options) {
+    private static void compare(TrackList tracks, Path output, JoinOptions options) {
         // The result is our own: a source at the limits may have become larger than they allow.
         try (Input result = Input.open(output, options.limits().withPixels(Integer.MAX_VALUE))) {
             tracks.compare(result);
-            return tracks.carried(result);
         } catch (MediaException e) {
             // Whatever it says of bytes, they are not the source's.
             throw new MediaException(String.valueOf(e.getMessage()), e);

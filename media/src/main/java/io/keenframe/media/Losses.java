@@ -31,9 +31,15 @@ final class Losses {
         this.extension = extension;
     }
 
-    /** A line for each, the streams described as the tracks describe them. */
-    static List<String> of(Input source, Input result, TrackList tracks, Container container, int chapters) {
-        Losses losses = new Losses(source, result, Pairing.of(source, result, tracks), container.extension());
+    /** A line for each, the streams described as the tracks describe them, and paired by their numbers. */
+    static List<String> of(
+            Input source,
+            Input result,
+            TrackList tracks,
+            Map<Integer, Integer> pairs,
+            Container container,
+            int chapters) {
+        Losses losses = new Losses(source, result, pairs, container.extension());
         losses.compareFilm(chapters);
         for (int i = 0; i < source.context().nb_streams(); i++) {
             if (i == tracks.sourceVideo() || tracks.copies(i)) {

@@ -31,6 +31,7 @@ final class TrackList implements AutoCloseable {
     private final Map<Integer, Conversion> conversions = new HashMap<>();
     private final List<String> notKept = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private Map<Integer, Integer> pairs = Map.of();
 
     TrackList(Input input, PartFile part, Container container, Window window, Output out) {
         this.input = input;
@@ -91,9 +92,9 @@ final class TrackList implements AutoCloseable {
         return Optional.ofNullable(bySource.get(sourceStream));
     }
 
-    /** What the finished film has beside the restored pictures, by its source's streams. */
-    List<Carried.Track> carried(Input result) {
-        return Pairing.of(input, result, this).entrySet().stream()
+    /** What the finished film that was looked through has beside the restored pictures, by its source's streams. */
+    List<Carried.Track> carried() {
+        return pairs.entrySet().stream()
                 .filter(pair -> pair.getKey() != sourceVideo)
                 .map(pair -> new Carried.Track(pair.getKey(), pair.getValue(), conversions.containsKey(pair.getKey())))
                 .toList();
@@ -115,7 +116,8 @@ final class TrackList implements AutoCloseable {
 
     /** Looks through the finished film for what its container has dropped. */
     void compare(Input result) {
-        notKept.addAll(Losses.of(input, result, this, container, output.nb_chapters()));
+        pairs = Pairing.of(input, result, this);
+        notKept.addAll(Losses.of(input, result, this, pairs, container, output.nb_chapters()));
     }
 
     /** Notes that the restored pictures do not have what the source's have. */

@@ -30,6 +30,11 @@ record Window(long start, long end, long shift, AVRational base) {
         return all ? null : new Carried.Stretch(start, end, Ticks.rational(base));
     }
 
+    /** How far it is moved, in seconds. */
+    double shiftSeconds() {
+        return (double) shift * base.num() / base.den();
+    }
+
     /** Whether something that lasts from one moment to another, in another unit, is seen or heard in it. */
     boolean meets(long from, long to, AVRational unit) {
         boolean early = start != Long.MIN_VALUE && av_compare_ts(Math.max(to, from + 1), unit, start, base) <= 0;

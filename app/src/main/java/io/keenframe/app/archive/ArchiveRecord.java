@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames how many frames it has
  * @param resultFrames the list of the hashes of its frames
  * @param stretch which part of the source's streams was carried over; null for all of them
+ * @param shift how much later everything is in the result, in seconds; below 0 for earlier
  * @param streams what became of the source's streams beside the pictures
  * @param notKept what of the source it does not have, a line each
  * @param digitalSourceType IPTC's term for where its pictures come from, a URI; null where they are the source's own
@@ -46,6 +47,7 @@ public record ArchiveRecord(
         int frames,
         KeptFile resultFrames,
         Carried.@Nullable Stretch stretch,
+        double shift,
         List<StreamNote> streams,
         List<String> notKept,
         @Nullable String digitalSourceType,

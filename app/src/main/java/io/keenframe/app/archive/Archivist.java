@@ -70,6 +70,7 @@ public record Archivist(Quarantine quarantine, Pass.Listener listener) {
                 after.hashes().frames().size(),
                 passes.beside(files.resultFrames()),
                 report.carried().stretch(),
+                report.carried().shift(),
                 streams,
                 notKept,
                 type.map(DigitalSource::uri).orElse(null),

@@ -64,13 +64,16 @@ record FrameComparison(Path film, FrameHashes recorded) {
         return findings;
     }
 
-    /** Whether a result presents as many frames as its source did, and when it did, to the millisecond. */
-    static Finding moments(FrameHashes source, FrameHashes result, boolean fromStretch) {
+    /**
+     * Whether a result presents as many frames as its source did, and when it did, to the millisecond.
+     *
+     * @param shift how much later the result presents them, in seconds
+     */
+    static Finding moments(FrameHashes source, FrameHashes result, double shift) {
         if (source.frames().size() != result.frames().size()) {
             return Finding.bad("the source presented " + source.frames().size() + " frames, and the result "
                     + result.frames().size());
         }
-        double shift = source.frames().isEmpty() || !fromStretch ? 0 : result.seconds(0) - source.seconds(0);
         for (int i = 0; i < source.frames().size(); i++) {
             if (Math.abs(result.seconds(i) - source.seconds(i) - shift) > 2 * ROUNDING) {
                 return Finding.bad(String.format(
@@ -81,6 +84,7 @@ record FrameComparison(Path film, FrameHashes recorded) {
                         source.seconds(i) + shift));
             }
         }
-        return Finding.ok("the result presents as many frames as the source, at the same moments");
+        String moved = shift == 0 ? "" : String.format(Locale.ROOT, ", moved by %.3f s", shift);
+        return Finding.ok("the result presents as many frames as the source, at the same moments" + moved);
     }
 }

@@ -1,6 +1,7 @@
 package io.keenframe.app.archive;
 
 import io.keenframe.app.progress.Pass;
+import io.keenframe.contract.Carried;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.media.MediaException;
 import io.keenframe.media.StreamHash;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A later look at an archived result: whether everything is still what it was when it was recorded.
@@ -40,7 +43,7 @@ public record Inspection(ArchiveFiles files, Quarantine quarantine, Pass.Listene
             findings.add(file(record.xmp(), files.xmp()));
         }
         findings.addAll(frames(files.result(), files.resultFrames(), TimeRange.all()));
-        findings.addAll(streams(record));
+        findings.addAll(streams(files.result(), null, now -> resultStreams(now, record)));
         findings.addAll(timestamps(record));
         findings.addAll(source(record));
         return findings;
@@ -77,23 +80,29 @@ public record Inspection(ArchiveFiles files, Quarantine quarantine, Pass.Listene
         }
     }
 
-    private List<Finding> streams(ArchiveRecord record) throws IOException, InterruptedException {
-        if (!Files.exists(files.result())) {
+    /** The streams of a film against what was recorded of them. */
+    private List<Finding> streams(
+            Path film, Carried.@Nullable Stretch stretch, Function<StreamComparison, List<Finding>> compare)
+            throws IOException, InterruptedException {
+        if (!Files.exists(film)) {
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
         try {
-            StreamComparison comparison = new StreamComparison(files.result(), passes().streams(files.result(), null));
-            for (StreamNote note : record.streams()) {
-                StreamHash there = note.result();
-                if (there != null) {
-                    findings.add(comparison.ofResult(note, there));
-                }
-            }
-            return findings;
+            return compare.apply(new StreamComparison(film, passes().streams(film, stretch)));
         } catch (MediaException e) {
-            return List.of(); // the look at its frames has said so
+            return List.of(Finding.bad(film + ": its streams cannot be read: " + e.getMessage()));
         }
+    }
+
+    private static List<Finding> resultStreams(StreamComparison now, ArchiveRecord record) {
+        List<Finding> findings = new ArrayList<>();
+        for (StreamNote note : record.streams()) {
+            StreamHash there = note.result();
+            if (there != null) {
+                findings.add(now.ofResult(note, there));
+            }
+        }
+        return findings;
     }
 
     private List<Finding> timestamps(ArchiveRecord record) throws IOException {
@@ -109,11 +118,8 @@ public record Inspection(ArchiveFiles files, Quarantine quarantine, Pass.Listene
                 // As many frames as the source has.
             }
         }
-        // A stretch begins at 0, and so does what was a broadcast: its clock means nothing elsewhere.
-        boolean moved = record.settings().range().from() != null
-                || record.sourceInfo().container().startsWith("mpeg");
         return List.of(FrameComparison.moments(
-                FrameHashes.read(files.sourceFrames()), FrameHashes.read(files.resultFrames()), moved));
+                FrameHashes.read(files.sourceFrames()), FrameHashes.read(files.resultFrames()), record.shift()));
     }
 
     private List<Finding> source(ArchiveRecord record) throws IOException, InterruptedException {
@@ -123,17 +129,11 @@ public record Inspection(ArchiveFiles files, Quarantine quarantine, Pass.Listene
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(file(record.source(), source));
-        findings.addAll(sourceStreams(source, record));
+        findings.addAll(streams(
+                source,
+                record.stretch(),
+                now -> record.streams().stream().map(now::ofSource).toList()));
         findings.addAll(frames(source, files.sourceFrames(), record.settings().range()));
         return findings;
-    }
-
-    private List<Finding> sourceStreams(Path source, ArchiveRecord record) throws IOException, InterruptedException {
-        try {
-            StreamComparison comparison = new StreamComparison(source, passes().streams(source, record.stretch()));
-            return record.streams().stream().map(comparison::ofSource).toList();
-        } catch (MediaException e) {
-            return List.of(); // the look at its frames says so
-        }
     }
 }

@@ -47,8 +47,17 @@ class FrameComparisonTest {
         FrameHashes rounded = new FrameHashes(
                 new Rational(1, 1000),
                 List.of(new FrameHash(0, 33, 1, "d"), new FrameHash(33, 33, 1, "e"), new FrameHash(67, 33, 1, "f")));
-        assertThat(FrameComparison.moments(source, rounded, false).verdict()).isEqualTo(Finding.Verdict.OK);
-        assertThat(FrameComparison.moments(source, film(new Rational(1, 1000), 34, "d", "e", "f"), false))
+        assertThat(FrameComparison.moments(source, rounded, 0).verdict()).isEqualTo(Finding.Verdict.OK);
+        assertThat(FrameComparison.moments(source, film(new Rational(1, 1000), 34, "d", "e", "f"), 0))
                 .isEqualTo(Finding.bad("frame 2 is presented at 0.068 s, and in the source at 0.067 s"));
+    }
+
+    @Test
+    void momentsAreMovedAsFarAsTheRecordSaysAndNoFurther() {
+        FrameHashes source = milliseconds("a", "b");
+        FrameHashes moved = new FrameHashes(
+                new Rational(1, 1000), List.of(new FrameHash(1500, 40, 1, "c"), new FrameHash(1540, 40, 1, "d")));
+        assertThat(FrameComparison.moments(source, moved, 1.5).verdict()).isEqualTo(Finding.Verdict.OK);
+        assertThat(FrameComparison.moments(source, moved, 1.502).verdict()).isEqualTo(Finding.Verdict.BAD);
     }
 }

@@ -29,6 +29,7 @@ class StreamNoteTest {
                 List.of(sound(1, "a", null), sound(2, "bare", null), sound(3, "x", null), sound(4, "y", null));
         Carried carried = new Carried(
                 null,
+                0,
                 List.of(
                         new Carried.Track(1, 1, false),
                         new Carried.Track(2, 2, false),

@@ -38,7 +38,7 @@ class AdmissionTest {
     private long nanos;
 
     /** A disk that has room for what it is told, and does something at every look. */
-    private final class Disk implements Room {
+    private static final class Disk implements Room {
         private final List<Long> asked = new ArrayList<>();
         private long free;
         private int exhausted;
@@ -83,8 +83,8 @@ class AdmissionTest {
     }
 
     private void plan(int group) {
-        happens(new JobEvent.GroupPlanned(
-                JOB, new Group(group, 0, group * GROUP, GROUP, group * GROUP, new Reference(group * GROUP, 0, 1))));
+        int first = group * GROUP;
+        happens(new JobEvent.GroupPlanned(JOB, new Group(group, 0, first, GROUP, first, new Reference(first, 0, 1))));
     }
 
     private void restore(int group) {

@@ -62,7 +62,9 @@ public record Footprint(Window window, long before, long after, long part) {
      */
     public long least(int film) {
         int frames = Math.min(film, 2 * window.partFrames());
-        return growth(frames, frames, frames) + after * Math.min(film, window.partFrames()) + 2 * SEGMENTS_TO_SPARE * segment();
+        return growth(frames, frames, frames)
+                + after * Math.min(film, window.partFrames())
+                + 2 * SEGMENTS_TO_SPARE * segment();
     }
 
     /**

@@ -38,7 +38,7 @@ class AdmissionTest {
     private long nanos;
 
     /** A disk that has room for what it is told, and does something at every look. */
-    private final class Disk implements Room {
+    private static final class Disk implements Room {
         private final List<Long> asked = new ArrayList<>();
         private long free;
         private int exhausted;

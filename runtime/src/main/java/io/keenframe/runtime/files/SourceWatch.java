@@ -19,7 +19,8 @@ public final class SourceWatch {
     private boolean touched;
 
     /** What changes where a file is written to or another takes its place. */
-    private record Mark(long size, FileTime modified, @Nullable Object key) {
+    private record Mark(
+            long size, FileTime modified, @Nullable Object key) {
         static Mark of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Mark(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());

@@ -85,7 +85,7 @@ class AdmissionTest {
     private void plan(int group) {
         happens(new JobEvent.GroupPlanned(
                 JOB,
-                new Group(group, 0, group * GROUP, GROUP, group * GROUP, new Reference(group * GROUP, 0, 1))));
+                new Group(group, 0, group * GROUP, GROUP, (long) group * GROUP, new Reference(group * GROUP, 0, 1))));
     }
 
     private void restore(int group) {

@@ -64,8 +64,7 @@ public final class IngestService implements AutoCloseable {
      *
      * @param room what the frames of any job may take besides what its window allows
      */
-    public static IngestService start(
-            Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine, Room room) {
+    public static IngestService start(Cluster cluster, JobLog log, Metrics metrics, Quarantine quarantine, Room room) {
         return new IngestService(cluster, log, metrics, quarantine, room);
     }
 

@@ -107,8 +107,7 @@ final class JobIngest {
         return ReadOptions.defaults().withRange(spec.range()).withFields(fields);
     }
 
-    private int publish(List<PlannedGroup> groups, Footprint footprint)
-            throws InterruptedException, IOException {
+    private int publish(List<PlannedGroup> groups, Footprint footprint) throws InterruptedException, IOException {
         for (PlannedGroup group : groups) {
             publish(group, footprint);
         }

@@ -89,8 +89,7 @@ class AdmissionTest {
     }
 
     private void restore(int group) {
-        happens(new JobEvent.GroupRestored(
-                JOB, group, Collections.nCopies(GROUP, (long) group), 1, Map.of()));
+        happens(new JobEvent.GroupRestored(JOB, group, Collections.nCopies(GROUP, (long) group), 1, Map.of()));
     }
 
     @Test

@@ -79,9 +79,11 @@ public final class ReassemblerService implements AutoCloseable {
     }
 
     private boolean isHopeless(JobId job) {
-        return log.read(job, state -> state.outcome()
-                .filter(end -> end instanceof JobEvent.Failed failed && failed.hopeless())
-                .isPresent());
+        return log.read(
+                job,
+                state -> state.outcome()
+                        .filter(end -> end instanceof JobEvent.Failed failed && failed.hopeless())
+                        .isPresent());
     }
 
     private Path parts(JobId job) {

@@ -54,13 +54,7 @@ class RestoreHandlerTest {
     private final GroupRestorer groups = new GroupRestorer("restore-0", topics.fetcher(), topics.publisher());
     private final MemoryCluster cluster = new MemoryCluster();
     private final RestoreHandler handler = new RestoreHandler(
-            new Surrender(cluster, log),
-            cluster.openTickets(),
-            slot,
-            groups,
-            metrics,
-            Duration.ZERO,
-            System::nanoTime);
+            new Surrender(cluster, log), cluster.openTickets(), slot, groups, metrics, Duration.ZERO, System::nanoTime);
 
     @AfterEach
     void close() {

@@ -61,9 +61,11 @@ public final class OpenJobs {
     private static String line(JobState state, JobSpec spec) {
         String stands = state.outcome()
                 .map(end -> ", failed: " + ((JobEvent.Failed) end).reason())
-                .orElse(state.pauses().isEmpty()
-                        ? ""
-                        : ", paused: " + String.join("; ", state.pauses().values()));
+                .orElse(
+                        state.pauses().isEmpty()
+                                ? ""
+                                : ", paused: "
+                                        + String.join("; ", state.pauses().values()));
         return "%s  %s restored%s  %s"
                 .formatted(spec.id(), Words.count(state.framesRestored(), "frame"), stands, spec.output());
     }

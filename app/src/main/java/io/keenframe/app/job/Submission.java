@@ -44,10 +44,12 @@ final class Submission {
 
     /** Whether frames that were restored and are in no part are gone: Kafka keeps those of a failed job for a week. */
     private static boolean hasLostFrames(JobId job, Cluster cluster, JobLog log) throws InterruptedException {
-        Optional<Long> first = log.read(job, state -> state.restored().stream()
-                .filter(event -> event.group() >= state.groupsAssembled())
-                .map(event -> event.offsets().get(0))
-                .min(Long::compare));
+        Optional<Long> first = log.read(
+                job,
+                state -> state.restored().stream()
+                        .filter(event -> event.group() >= state.groupsAssembled())
+                        .map(event -> event.offsets().get(0))
+                        .min(Long::compare));
         if (first.isEmpty()) {
             return false;
         }

@@ -83,8 +83,9 @@ class AdmissionTest {
     }
 
     private void plan(int group) {
-        int first = group * GROUP;
-        happens(new JobEvent.GroupPlanned(JOB, new Group(group, 0, first, GROUP, first, new Reference(first, 0, 1))));
+        happens(new JobEvent.GroupPlanned(
+                JOB,
+                new Group(group, 0, group * GROUP, GROUP, (long) group * GROUP, new Reference(group * GROUP, 0, 1))));
     }
 
     private void restore(int group) {

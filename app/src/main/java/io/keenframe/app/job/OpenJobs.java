@@ -79,8 +79,17 @@ public final class OpenJobs {
         if (!Files.isDirectory(home.job(job))) {
             throw unknown(job);
         }
-        try (HomeLock lock = HomeLock.take(home.job(job))) {
+        HomeLock lock = take(home.job(job));
+        try {
             home.deleteJob(job);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static HomeLock take(Path folder) throws IOException {
+        try {
+            return HomeLock.take(folder);
         } catch (FolderBusyException e) {
             throw new Failure(e.getMessage() + " before it is removed", e);
         }

@@ -96,7 +96,7 @@ class DiskBudgetIT {
                 .containsPattern("the job takes at least \\d+ MB in .*jobs.*--disk-budget is \\d+ MB; give it more");
         long budget = least + 10;
         // Frames that are not let go of would not fit.
-        assertThat(2 * FRAMES * footprint.after()).isGreaterThan(budget << 20);
+        assertThat(2 * footprint.after() * FRAMES).isGreaterThan(budget << 20);
         Peak peak = restore(result, "finished", "--disk-budget", budget + "M");
         assertThat(peak.all()).isLessThan(budget << 20);
         assertThat(peak.kafka()).isLessThan(footprint.most() + LOGS);

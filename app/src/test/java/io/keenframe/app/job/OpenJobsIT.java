@@ -36,11 +36,11 @@ class OpenJobsIT {
         Home home = new Home(folder);
         Files.write(home.createJob(JOB).resolve("something"), new byte[5000]);
         assertThat(OpenJobs.of(home)).containsExactly("film     5 kB  no part yet");
-        try (HomeLock lock = HomeLock.take(home.job(JOB))) {
-            assertThatThrownBy(() -> OpenJobs.remove(JOB, home))
-                    .isInstanceOf(Failure.class)
-                    .hasMessageContaining("is working on this job");
-        }
+        HomeLock lock = HomeLock.take(home.job(JOB));
+        assertThatThrownBy(() -> OpenJobs.remove(JOB, home))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("is working on this job");
+        lock.close();
         OpenJobs.remove(JOB, home);
         assertThat(home.job(JOB)).doesNotExist();
         assertThatThrownBy(() -> OpenJobs.remove(JOB, home))

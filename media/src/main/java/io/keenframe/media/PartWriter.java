@@ -113,8 +113,6 @@ public final class PartWriter implements AutoCloseable {
                     packet,
                     session.context().time_base(),
                     output.context().streams(0).time_base());
-            // x265 has been seen to decode the only frame of a part after it is shown; the joiner counts anew anyway.
-            packet.dts(Math.min(packet.dts(), packet.pts()));
             packet.stream_index(0);
             if (frames <= UNORDERED) {
                 packet.dts(packet.pts());

@@ -93,7 +93,7 @@ class CaptionsIT {
         assertThat(told.out())
                 .contains("{\"event\":\"shot\"")
                 .contains("\"shot\":1,\"remarks\":[\"" + why + "\"]}")
-                .contains("\"remarks\":[\"2 of 2 shots: " + why + "\"]}");
+                .contains("\"remarks\":[\"2 of 2 shots: " + why + "\"]");
         assertThat(Clip.read(result)).isEqualTo(restored("none.mkv"));
     }
 

@@ -73,6 +73,22 @@ final class FieldFilm {
         return frames(count, i -> moment(i, noise));
     }
 
+    /** Frames of letters that roll upwards over black, so many rows a frame; each letter is of dots of so many pixels. */
+    static List<Frame> rolling(int count, int rows, int dot) {
+        return frames(count, i -> {
+            byte[] samples = new byte[SIZE.width() * SIZE.height()];
+            for (int at = 0; at < samples.length; at++) {
+                int x = at % SIZE.width() / dot;
+                int y = (at / SIZE.width() + rows * i) / dot;
+                boolean between = y % 12 > 7 || x % 6 > 4 || x * dot > 240 || x * dot < 60;
+                boolean ink =
+                        new SplittableRandom(((y / 12) * 1000L + x / 6) * 64L + y % 12 * 6L + x % 6).nextInt(3) == 0;
+                samples[at] = (byte) (!between && ink ? 220 : 20);
+            }
+            return new Plane(SIZE.width(), SIZE.height(), samples);
+        });
+    }
+
     /** Frames whose fields are moments of their own. */
     static List<Frame> interlaced(int count, boolean topFirst, int noise) {
         return frames(count, i -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldVotesTest {
@@ -124,6 +125,15 @@ class FieldVotesTest {
     void filmAndVideoInTurnAreMixed() {
         assertThat(film(2, field -> field % 24 < 12 ? field : 2 * FieldFilm.pulldown(field, 2, 3)))
                 .isEqualTo(Scan.MIXED);
+    }
+
+    @ParameterizedTest
+    // Dots of one pixel that roll by one row a frame could as well be of pictures that are a field off.
+    @CsvSource({"1, 2", "1, 3", "2, 1", "2, 2", "3, 1", "3, 2", "4, 2", "5, 3"})
+    void lettersThatRollAreWhole(int rows, int dot) {
+        FieldVotes votes = new FieldVotes(false);
+        votes.add(costs(FieldFilm.rolling(STRETCH, rows, dot)));
+        assertThat(votes.scan()).as(votes.votes().toString()).isIn(Scan.PROGRESSIVE, Scan.UNKNOWN);
     }
 
     @Test

@@ -81,7 +81,8 @@ final class FieldFilm {
                 int x = at % SIZE.width() / dot;
                 int y = (at / SIZE.width() + rows * i) / dot;
                 boolean between = y % 12 > 7 || x % 6 > 4 || x * dot > 240 || x * dot < 60;
-                boolean ink = new SplittableRandom(((y / 12) * 1000L + x / 6) * 64 + y % 12 * 6 + x % 6).nextInt(3) == 0;
+                boolean ink =
+                        new SplittableRandom(((y / 12) * 1000L + x / 6) * 64L + y % 12 * 6L + x % 6).nextInt(3) == 0;
                 samples[at] = (byte) (!between && ink ? 220 : 20);
             }
             return new Plane(SIZE.width(), SIZE.height(), samples);

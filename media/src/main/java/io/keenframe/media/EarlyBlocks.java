@@ -56,7 +56,7 @@ final class EarlyBlocks implements AutoCloseable {
         return clusterMoment + relative;
     }
 
-    /** Goes through the elements that begin before a block, into those that hold it; a film of no known cluster begins at 0. */
+    /** Goes through the elements before a block, into those that hold it; where no cluster is known, it counts from 0. */
     private void findCluster(long block) throws IOException {
         clusterEnd = Long.MAX_VALUE;
         clusterMoment = 0;

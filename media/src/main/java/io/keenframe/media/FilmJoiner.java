@@ -19,7 +19,8 @@ public final class FilmJoiner {
      *
      * <p>Frames keep their timestamps exactly, in Matroska to the millisecond; a stretch that does not start at the
      * source's beginning starts at 0, and so do a broadcast stream, whose clock means nothing elsewhere, and frames before
-     * 0, which players present of broadcasts and Matroska alone. The result appears under its name when it is complete and safe on disk.
+     * 0, which players present of broadcasts and Matroska alone. The result appears under its name when it is complete and
+     * safe on disk.
      *
      * @param source the film that the frames were taken from
      * @param parts what {@link PartWriter} wrote, in order

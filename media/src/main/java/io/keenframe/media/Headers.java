@@ -14,7 +14,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 
-/** Headers of copied streams, without which their packets say nothing; where they are damaged, writers would end the film. */
+/** Headers of copied streams, without which packets say nothing; where they are damaged, writers would end the film. */
 final class Headers {
     /** What a packet of AAC begins with that brings its header along (ISO/IEC 13818-7, 6.2). */
     private static final int ADTS = 0xfff0;

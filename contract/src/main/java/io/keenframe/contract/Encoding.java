@@ -16,7 +16,7 @@ public record Encoding(Codec codec, @Nullable Integer crf, boolean lossless) {
         }
     }
     /** Whether parts are about as large as their frames without loss. */
-    public boolean isBulky() {
+    public boolean bulky() {
         return lossless
                 || switch (codec) {
                     case FFV1, PRORES -> true;

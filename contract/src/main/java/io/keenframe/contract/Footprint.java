@@ -31,7 +31,7 @@ public record Footprint(Window window, long before, long after, long part) {
                 Window.of(source.format(), source.size(), result),
                 before,
                 after,
-                spec.encoding().isBulky() ? after : after / LOSSY);
+                spec.encoding().bulky() ? after : after / LOSSY);
     }
 
     /** A frame that cannot be compressed, with what Kafka and the codec say of it. */

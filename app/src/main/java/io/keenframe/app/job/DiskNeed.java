@@ -35,7 +35,7 @@ public record DiskNeed(long window, long restored, long film, long bounded) {
         int frames = Standing.expected(source, spec.range());
         long inWindow = Math.min(frames, footprint.window().frames());
         long after = footprint.after();
-        double ofFrame = spec.encoding().isBulky() ? LOSSLESS * after : LOSSY * result.width() * result.height();
+        double ofFrame = spec.encoding().bulky() ? LOSSLESS * after : LOSSY * result.width() * result.height();
         return new DiskNeed(
                 (long) (LOSSLESS * inWindow * (footprint.before() + after)) + LOGS,
                 (long) (LOSSLESS * inWindow * after) + LOGS,

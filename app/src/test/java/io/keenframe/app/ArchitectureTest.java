@@ -1,6 +1,7 @@
 package io.keenframe.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The module list is the architecture; a library that spreads over modules would end that. */
 class ArchitectureTest {
@@ -83,6 +85,24 @@ class ArchitectureTest {
                                 && !(type.getPackageName() + ".").startsWith("io.keenframe." + module + ".");
                     }
                 })
+                .check(ours);
+    }
+
+    @Test
+    void mediaIsInLayers() {
+        slices().matching("io.keenframe.media.(*)..").should().beFreeOfCycles().check(ours);
+    }
+
+    /** They are public for media's other packages alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"av", "fields"})
+    void whatIsUnderMediaIsItsOwn(String layer) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.keenframe.media..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.keenframe.media." + layer + "..")
                 .check(ours);
     }
 

@@ -18,7 +18,8 @@ public final class MediaException extends RuntimeException implements Unreadable
         this(message, false);
     }
 
-    MediaException(String message, boolean diskFull) {
+    /** A failure told in one line, and whether a disk or a quota had no room. */
+    public MediaException(String message, boolean diskFull) {
         this(message, diskFull, OptionalLong.empty());
     }
 

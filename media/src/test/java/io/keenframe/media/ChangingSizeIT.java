@@ -8,6 +8,8 @@ import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Plane;
 import io.keenframe.contract.frame.Rational;
+import io.keenframe.media.read.FrameReader;
+import io.keenframe.media.read.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

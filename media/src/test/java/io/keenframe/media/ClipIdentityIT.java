@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
+import io.keenframe.media.join.JoinReport;
+import io.keenframe.media.read.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,9 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.media.av.Ffmpeg;
+import io.keenframe.media.pixel.FramePacker;
+import io.keenframe.media.pixel.PixelFormats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,9 @@ import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_media_type_string;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import io.keenframe.media.av.Input;
+import io.keenframe.media.av.Ticks;
+import io.keenframe.media.join.Metadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -9,6 +9,8 @@ import io.keenframe.contract.frame.Plane;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.Scan;
 import io.keenframe.contract.frame.Treatment;
+import io.keenframe.media.write.PartSettings;
+import io.keenframe.media.write.PartWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.stream.IntStream;
  * Films whose fields are known: moments of a drawn scene, put into frames as cameras, telecines and editors do. The scene
  * has texture, a moving thing, a cut every 60 moments, noise, and fine lines that stand still.
  */
-final class FieldFilm {
+public final class FieldFilm {
     static final Size SIZE = new Size(320, 240);
     private static final int SHOT = 60;
 
@@ -69,12 +71,12 @@ final class FieldFilm {
     }
 
     /** Frames that are moments. */
-    static List<Frame> progressive(int count, int noise) {
+    public static List<Frame> progressive(int count, int noise) {
         return frames(count, i -> moment(i, noise));
     }
 
     /** Frames of letters that roll upwards over black, so many rows a frame; each letter is of dots of so many pixels. */
-    static List<Frame> rolling(int count, int rows, int dot) {
+    public static List<Frame> rolling(int count, int rows, int dot) {
         return frames(count, i -> {
             byte[] samples = new byte[SIZE.width() * SIZE.height()];
             for (int at = 0; at < samples.length; at++) {
@@ -90,7 +92,7 @@ final class FieldFilm {
     }
 
     /** Frames whose fields are moments of their own. */
-    static List<Frame> interlaced(int count, boolean topFirst, int noise) {
+    public static List<Frame> interlaced(int count, boolean topFirst, int noise) {
         return frames(count, i -> {
             Plane earlier = moment(2 * i, noise);
             Plane later = moment(2 * i + 1, noise);
@@ -99,7 +101,7 @@ final class FieldFilm {
     }
 
     /** Frames of four moments' fields to five frames: two, three, two, three fields of each. */
-    static List<Frame> telecined(int count, boolean topFirst, int noise) {
+    public static List<Frame> telecined(int count, boolean topFirst, int noise) {
         int[] first = {0, 1, 1, 2, 3};
         int[] second = {0, 1, 2, 3, 3};
         return frames(count, i -> {
@@ -115,12 +117,12 @@ final class FieldFilm {
     }
 
     /** Frames of fields that follow each other, the top one first, each of a moment, by the field's number. */
-    static List<Frame> fields(int count, int noise, IntUnaryOperator moment) {
+    public static List<Frame> fields(int count, int noise, IntUnaryOperator moment) {
         return woven(count, noise, i -> moment.applyAsInt(2 * i), i -> moment.applyAsInt(2 * i + 1));
     }
 
     /** Of what moment a field is, by its number, where moments are in so many fields each, in turn. */
-    static int pulldown(int field, int... pattern) {
+    public static int pulldown(int field, int... pattern) {
         int cycle = IntStream.of(pattern).sum();
         int rest = field % cycle;
         int place = 0;
@@ -131,13 +133,13 @@ final class FieldFilm {
     }
 
     /** The same for 2:3 pulldown that is cut after each so many frames, in another place of its cycle each time. */
-    static int edited(int field, int every) {
+    public static int edited(int field, int every) {
         int cut = field / (2 * every);
         return cut * 29 % 240 + pulldown(field % (2 * every) + 2 * (cut * 3 % 5), 2, 3);
     }
 
     /** Frames that all show the same. */
-    static List<Frame> still(int count) {
+    public static List<Frame> still(int count) {
         Plane picture = moment(7, 0);
         return frames(count, i -> picture);
     }

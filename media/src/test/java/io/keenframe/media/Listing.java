@@ -3,6 +3,8 @@ package io.keenframe.media;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Plane;
 import io.keenframe.contract.frame.Rational;
+import io.keenframe.media.read.FrameReader;
+import io.keenframe.media.read.ReadOptions;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.MessageDigest;

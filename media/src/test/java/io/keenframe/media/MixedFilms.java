@@ -5,6 +5,9 @@ import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
 
 import io.keenframe.contract.frame.PixelFormat;
+import io.keenframe.media.av.Ffmpeg;
+import io.keenframe.media.av.Output;
+import io.keenframe.media.write.Film;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import io.keenframe.media.av.Output;
+import io.keenframe.media.pixel.FramePacker;
+import io.keenframe.media.pixel.PixelFormats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import io.keenframe.contract.frame.Rational;
+import io.keenframe.media.av.Input;
+import io.keenframe.media.av.Ticks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -2,6 +2,13 @@ package io.keenframe.media;
 
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.frame.Frame;
+import io.keenframe.media.join.FilmJoiner;
+import io.keenframe.media.join.JoinOptions;
+import io.keenframe.media.join.JoinReport;
+import io.keenframe.media.read.FrameReader;
+import io.keenframe.media.read.ReadOptions;
+import io.keenframe.media.write.PartSettings;
+import io.keenframe.media.write.PartWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

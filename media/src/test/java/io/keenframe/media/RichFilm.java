@@ -6,6 +6,10 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import io.keenframe.contract.Codec;
+import io.keenframe.media.av.Output;
+import io.keenframe.media.write.PartFile;
+import io.keenframe.media.write.PartPackets;
+import io.keenframe.media.write.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;

@@ -3,6 +3,8 @@ package io.keenframe.media;
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import io.keenframe.media.av.Input;
+import io.keenframe.media.av.Ticks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.keenframe.contract.frame.Colour;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.PixelFormat;
 import io.keenframe.contract.frame.Plane;
+import io.keenframe.media.read.StillImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

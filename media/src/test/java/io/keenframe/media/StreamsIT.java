@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.TimeRange;
+import io.keenframe.media.join.JoinReport;
+import io.keenframe.media.read.ReadOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

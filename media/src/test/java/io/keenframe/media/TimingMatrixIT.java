@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.frame.Rational;
+import io.keenframe.media.join.JoinReport;
+import io.keenframe.media.read.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keenframe.contract.Codec;
+import io.keenframe.media.av.Input;
+import io.keenframe.media.read.FrameStream;
+import io.keenframe.media.read.ReadOptions;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;

@@ -1,7 +1,7 @@
 package io.keenframe.reassembler;
 
 import io.keenframe.contract.event.Part;
-import io.keenframe.media.PartWriter;
+import io.keenframe.media.write.PartWriter;
 import io.keenframe.runtime.Results;
 import io.keenframe.runtime.WorkThread;
 import java.io.IOException;

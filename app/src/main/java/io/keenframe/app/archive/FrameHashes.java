@@ -6,7 +6,7 @@ import io.keenframe.contract.Damage;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Rational;
 import io.keenframe.contract.frame.SourceInfo;
-import io.keenframe.media.FrameSource;
+import io.keenframe.media.read.FrameSource;
 import io.keenframe.runtime.files.Safe;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package io.keenframe.app.archive;
 
-import io.keenframe.media.StreamHash;
+import io.keenframe.media.join.StreamHash;
 import java.nio.file.Path;
 import java.util.List;
 

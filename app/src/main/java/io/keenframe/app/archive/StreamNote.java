@@ -1,7 +1,7 @@
 package io.keenframe.app.archive;
 
 import io.keenframe.contract.Carried;
-import io.keenframe.media.StreamHash;
+import io.keenframe.media.join.StreamHash;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

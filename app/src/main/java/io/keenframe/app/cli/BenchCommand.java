@@ -16,16 +16,9 @@ import io.keenframe.app.bench.RandomBundle;
 import io.keenframe.app.bench.StrategyBenchmark;
 import io.keenframe.app.bench.cuts.CutsBenchmark;
 import io.keenframe.app.bench.sharpness.SharpnessBenchmark;
-import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
 import io.keenframe.app.progress.Screen;
-import io.keenframe.contract.Codec;
-import io.keenframe.contract.Encoding;
 import io.keenframe.contract.Json;
-import io.keenframe.contract.ReferenceChoice;
-import io.keenframe.contract.Scaling;
-import io.keenframe.contract.TimeRange;
-import io.keenframe.media.SourceLimits;
 import io.keenframe.runtime.files.Folders;
 import io.keenframe.supir.Bundle;
 import io.keenframe.supir.onnx.Device;
@@ -38,8 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -170,8 +161,9 @@ final class BenchCommand implements Callable<Integer> {
     /** A film that is interrupted stops in order; any other benchmark ends with the process. */
     private FilmRestorer films(Workplace workplace) {
         LineView view = new LineView(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));
-        return (film, result, restorer) ->
-                new Restoration(order(film, result, restorer), workplace, view, Interrupt.listen()).run();
+        return (film, result, restorer) -> new Restoration(
+                        Order.plain(film, result, restorer, List.of(Device.cpu())), workplace, view, Interrupt.listen())
+                .run();
     }
 
     private Bundle bundle(Workplace workplace, Path folder) throws IOException {
@@ -179,27 +171,6 @@ final class BenchCommand implements Callable<Integer> {
         return named == null
                 ? new RandomBundle(weights == null ? folder : weights).bundle()
                 : workplace.bundles().find(named);
-    }
-
-    private static Order order(Path film, Path result, Model model) {
-        return new Order(
-                film,
-                result,
-                true,
-                model,
-                Scaling.none(),
-                new Encoding(Codec.H264, null, false),
-                TimeRange.all(),
-                ReferenceChoice.sharpest(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                List.of(Device.cpu()),
-                Optional.empty(),
-                false,
-                SourceLimits.defaults(),
-                false,
-                false);
     }
 
     private void run(Benchmark benchmark) throws Exception {

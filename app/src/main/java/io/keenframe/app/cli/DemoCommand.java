@@ -8,15 +8,9 @@ import io.keenframe.app.demo.Demonstration;
 import io.keenframe.app.demo.Likeness;
 import io.keenframe.app.progress.LineView;
 import io.keenframe.app.progress.Screen;
-import io.keenframe.contract.Codec;
-import io.keenframe.contract.Encoding;
-import io.keenframe.contract.ReferenceChoice;
-import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
-import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.Frame;
-import io.keenframe.media.SourceLimits;
-import io.keenframe.media.StillImages;
+import io.keenframe.media.read.StillImages;
 import io.keenframe.supir.onnx.Device;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,8 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -89,24 +81,8 @@ final class DemoCommand implements Callable<Integer> {
     private void restore(Path before, Path after) throws Exception {
         Workplace workplace = Workplace.of(System.getenv());
         List<Device> devices = engine.devices(workplace);
-        Order order = new Order(
-                before,
-                after,
-                true,
-                engine.model(workplace.bundles(), devices.get(0), streams.err()),
-                Scaling.none(),
-                new Encoding(Codec.H264, null, false),
-                TimeRange.all(),
-                ReferenceChoice.sharpest(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                devices,
-                Optional.empty(),
-                false,
-                SourceLimits.defaults(),
-                false,
-                false);
+        Order order =
+                Order.plain(before, after, engine.model(workplace.bundles(), devices.get(0), streams.err()), devices);
         LineView view = new LineView(streams.err(), Screen.ofLauncher(), () -> Duration.ofNanos(System.nanoTime()));
         new Restoration(order, workplace, view, Interrupt.listen()).run();
     }

@@ -1,6 +1,7 @@
 package io.keenframe.app.cli;
 
 import io.keenframe.app.job.Model;
+import io.keenframe.contract.Codec;
 import io.keenframe.contract.Encoding;
 import io.keenframe.contract.ReferenceChoice;
 import io.keenframe.contract.Scaling;
@@ -55,43 +56,26 @@ record Order(
         boolean strict,
         boolean archive,
         OptionalLong diskBudget) {
-    /** An order that may take what the disk has left. */
-    Order(
-            Path input,
-            Path output,
-            boolean overwrite,
-            Model model,
-            Scaling scaling,
-            Encoding encoding,
-            TimeRange range,
-            ReferenceChoice references,
-            Optional<Treatment> interlace,
-            Optional<Path> report,
-            OptionalInt workers,
-            List<Device> devices,
-            Optional<String> kafka,
-            boolean json,
-            SourceLimits limits,
-            boolean strict,
-            boolean archive) {
-        this(
+    /** A film of our own, in its own size and as H.264, whatever is in the result's place. */
+    static Order plain(Path input, Path output, Model model, List<Device> devices) {
+        return new Order(
                 input,
                 output,
-                overwrite,
+                true,
                 model,
-                scaling,
-                encoding,
-                range,
-                references,
-                interlace,
-                report,
-                workers,
+                Scaling.none(),
+                new Encoding(Codec.H264, null, false),
+                TimeRange.all(),
+                ReferenceChoice.sharpest(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
                 devices,
-                kafka,
-                json,
-                limits,
-                strict,
-                archive,
+                Optional.empty(),
+                false,
+                SourceLimits.defaults(),
+                false,
+                false,
                 OptionalLong.empty());
     }
 }

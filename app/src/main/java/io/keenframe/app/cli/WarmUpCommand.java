@@ -6,13 +6,7 @@ import io.keenframe.app.demo.Demonstration;
 import io.keenframe.app.job.Model;
 import io.keenframe.app.progress.LineView;
 import io.keenframe.app.progress.Screen;
-import io.keenframe.contract.Codec;
-import io.keenframe.contract.Encoding;
-import io.keenframe.contract.ReferenceChoice;
-import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
-import io.keenframe.contract.TimeRange;
-import io.keenframe.media.SourceLimits;
 import io.keenframe.media.child.Quarantine;
 import io.keenframe.runtime.files.Folders;
 import io.keenframe.runtime.files.Home;
@@ -22,8 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -53,24 +45,11 @@ final class WarmUpCommand implements Callable<Integer> {
     }
 
     private void restore(Path clip, Path folder, Workplace workplace) throws Exception {
-        Order order = new Order(
+        Order order = Order.plain(
                 clip,
                 folder.resolve("restored.mp4"),
-                false,
                 Model.supir(workplace.bundles(), EngineOptions.DEFAULT_BUNDLE, Map.of("steps", "2"), Device.cpu()),
-                Scaling.none(),
-                new Encoding(Codec.H264, null, false),
-                TimeRange.all(),
-                ReferenceChoice.sharpest(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                List.of(Device.cpu()),
-                Optional.empty(),
-                false,
-                SourceLimits.defaults(),
-                false,
-                false);
+                List.of(Device.cpu()));
         LineView view = new LineView(streams.err(), Screen.NONE, () -> Duration.ofNanos(System.nanoTime()));
         new Restoration(order, workplace, view, Interrupt.listen()).run();
     }

@@ -2,7 +2,7 @@ package io.keenframe.app.doctor;
 
 import io.keenframe.app.Workplace;
 import io.keenframe.contract.Codec;
-import io.keenframe.media.Encoders;
+import io.keenframe.media.write.Encoders;
 import io.keenframe.supir.gpu.DeviceSearch;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.keenframe.app.experiment;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.ingest.plan.Sharpness;
-import io.keenframe.media.StillImages;
+import io.keenframe.media.read.StillImages;
 import io.keenframe.restorer.pixel.PlaneScaler;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.keenframe.app.job;
 
 import io.keenframe.contract.frame.Plane;
-import io.keenframe.media.DenseMotion;
+import io.keenframe.media.pixel.DenseMotion;
 import io.keenframe.restorer.motion.Flow;
 import io.keenframe.restorer.motion.Motion;
 

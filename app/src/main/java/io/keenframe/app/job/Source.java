@@ -4,9 +4,9 @@ import io.keenframe.app.Failure;
 import io.keenframe.contract.Scaling;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.SourceInfo;
-import io.keenframe.media.FrameSource;
-import io.keenframe.media.ReadOptions;
 import io.keenframe.media.child.Quarantine;
+import io.keenframe.media.read.FrameSource;
+import io.keenframe.media.read.ReadOptions;
 import java.nio.file.Path;
 
 /** A source that is opened once before anything else is done, so that a job that cannot be is never begun. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keenframe.app.archive.StreamNote.Way;
 import io.keenframe.contract.Carried;
-import io.keenframe.media.StreamHash;
+import io.keenframe.media.join.StreamHash;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

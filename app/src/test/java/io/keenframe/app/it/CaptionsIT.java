@@ -7,7 +7,7 @@ import io.keenframe.app.demo.Demonstration;
 import io.keenframe.contract.Size;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Plane;
-import io.keenframe.media.StillImages;
+import io.keenframe.media.read.StillImages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

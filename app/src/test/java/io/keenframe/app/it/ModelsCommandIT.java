@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keenframe.app.demo.Demonstration;
 import io.keenframe.contract.Size;
-import io.keenframe.media.StillImages;
+import io.keenframe.media.read.StillImages;
 import io.keenframe.supir.checkpoint.Role;
 import io.keenframe.supir.config.SupirConfig;
 import java.io.IOException;

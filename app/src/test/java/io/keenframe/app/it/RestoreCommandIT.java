@@ -14,8 +14,8 @@ import io.keenframe.contract.event.JobEvent;
 import io.keenframe.contract.frame.ClosedCaptions;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Rational;
-import io.keenframe.media.PartSettings;
-import io.keenframe.media.PartWriter;
+import io.keenframe.media.write.PartSettings;
+import io.keenframe.media.write.PartWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -257,14 +257,14 @@ class RestoreCommandIT {
     void restoresAPicture() {
         // Given
         Path png = folder.resolve("frame.png");
-        io.keenframe.media.StillImages.writePng(Clip.read(clip).get(0), png);
+        io.keenframe.media.read.StillImages.writePng(Clip.read(clip).get(0), png);
         // When
         Path result = folder.resolve("restored.png");
         Run run = Run.of("image", png, "-o", result, "--steps", "2", "--scale", "2");
         // Then
         assertThat(run.err()).contains("wrote ");
         assertThat(run.status()).isZero();
-        assertThat(io.keenframe.media.StillImages.read(result).size()).isEqualTo(new Size(128, 96));
+        assertThat(io.keenframe.media.read.StillImages.read(result).size()).isEqualTo(new Size(128, 96));
     }
 
     @SuppressWarnings("unchecked")

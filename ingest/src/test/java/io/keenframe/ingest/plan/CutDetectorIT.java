@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keenframe.contract.frame.Frame;
-import io.keenframe.media.FrameReader;
-import io.keenframe.media.ReadOptions;
+import io.keenframe.media.read.FrameReader;
+import io.keenframe.media.read.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

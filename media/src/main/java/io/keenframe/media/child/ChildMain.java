@@ -1,6 +1,6 @@
 package io.keenframe.media.child;
 
-import io.keenframe.media.FrameReader;
+import io.keenframe.media.read.FrameReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.keenframe.media.child;
 
 import io.keenframe.contract.frame.Frame;
-import io.keenframe.media.FilmJoiner;
-import io.keenframe.media.FrameReader;
 import io.keenframe.media.MediaException;
-import io.keenframe.media.StillImages;
-import io.keenframe.media.StreamHashes;
+import io.keenframe.media.join.FilmJoiner;
+import io.keenframe.media.join.StreamHashes;
+import io.keenframe.media.read.FrameReader;
+import io.keenframe.media.read.StillImages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,15 +3,15 @@ package io.keenframe.media.child;
 import io.keenframe.contract.Carried;
 import io.keenframe.contract.TimeRange;
 import io.keenframe.contract.frame.Frame;
-import io.keenframe.media.FilmJoiner;
-import io.keenframe.media.FrameSource;
-import io.keenframe.media.JoinOptions;
-import io.keenframe.media.JoinReport;
 import io.keenframe.media.MediaException;
-import io.keenframe.media.ReadOptions;
 import io.keenframe.media.SourceLimits;
-import io.keenframe.media.StreamHash;
-import io.keenframe.media.StreamHashes;
+import io.keenframe.media.join.FilmJoiner;
+import io.keenframe.media.join.JoinOptions;
+import io.keenframe.media.join.JoinReport;
+import io.keenframe.media.join.StreamHash;
+import io.keenframe.media.join.StreamHashes;
+import io.keenframe.media.read.FrameSource;
+import io.keenframe.media.read.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ public final class Quarantine implements AutoCloseable {
     /**
      * Opens a film; it may take what this quarantine allows, whatever the options say.
      *
-     * @throws MediaException as {@link io.keenframe.media.FrameReader#open}, and where the process that reads it ends
+     * @throws MediaException as {@link io.keenframe.media.read.FrameReader#open}, and where the process that reads it ends
      */
     public FrameSource open(Path source, ReadOptions options) throws InterruptedException {
         ChildProcess child = take(source);
@@ -74,7 +74,7 @@ public final class Quarantine implements AutoCloseable {
     }
 
     /**
-     * Reads a picture as {@link io.keenframe.media.StillImages#read} does.
+     * Reads a picture as {@link io.keenframe.media.read.StillImages#read} does.
      *
      * @throws MediaException where it is none, and where the process that reads it ends
      */

@@ -1,6 +1,6 @@
 package io.keenframe.media.child;
 
-import io.keenframe.media.ReadOptions;
+import io.keenframe.media.read.ReadOptions;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;

@@ -3,9 +3,9 @@ package io.keenframe.media.child;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.keenframe.contract.Carried;
-import io.keenframe.media.JoinOptions;
-import io.keenframe.media.ReadOptions;
 import io.keenframe.media.SourceLimits;
+import io.keenframe.media.join.JoinOptions;
+import io.keenframe.media.read.ReadOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.keenframe.media.child;
 
-import io.keenframe.media.FrameSource;
-import io.keenframe.media.ReadOptions;
 import io.keenframe.media.SourceLimits;
+import io.keenframe.media.read.FrameSource;
+import io.keenframe.media.read.ReadOptions;
 import java.nio.file.Path;
 
 /** A process that is killed while a child of its own reads a film for it. */

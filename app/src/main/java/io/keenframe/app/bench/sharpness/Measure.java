@@ -3,7 +3,7 @@ package io.keenframe.app.bench.sharpness;
 import io.keenframe.contract.frame.Frame;
 import io.keenframe.contract.frame.Plane;
 import io.keenframe.ingest.plan.Sharpness;
-import io.keenframe.media.FilterGauge;
+import io.keenframe.media.pixel.FilterGauge;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -1,0 +1,5 @@
+/** Sources become frames. */
+@NullMarked
+package io.keenframe.media.read;
+
+import org.jspecify.annotations.NullMarked;

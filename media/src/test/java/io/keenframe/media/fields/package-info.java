@@ -1,0 +1,5 @@
+/** Tests of the media module, and what they are made with. */
+@NullMarked
+package io.keenframe.media.fields;
+
+import org.jspecify.annotations.NullMarked;

@@ -37,7 +37,11 @@ final class JobsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        lines().forEach(streams.out()::println);
+        List<String> lines = lines();
+        if (lines.isEmpty()) {
+            streams.err().println("no job is left undone");
+        }
+        lines.forEach(streams.out()::println);
         return 0;
     }
 

@@ -10,15 +10,14 @@ public final class ByteLine {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PICTURES = Duration.ofMillis(100);
 
-    private final PrintStream out;
+    private final LiveLine line;
     private final Screen screen;
     private final Supplier<Duration> clock;
     private Duration next = Duration.ZERO;
-    private boolean live;
 
     /** A line on a stream whose screen is known, by a clock that starts anywhere. */
     public ByteLine(PrintStream out, Screen screen, Supplier<Duration> clock) {
-        this.out = out;
+        this.line = new LiveLine(out, screen);
         this.screen = screen;
         this.clock = clock;
     }
@@ -30,14 +29,7 @@ public final class ByteLine {
             return;
         }
         next = now.plus(screen.terminal() ? BETWEEN_PICTURES : BETWEEN_LINES);
-        String text = what + ": " + Words.bytes(done) + (all > 0 ? share(done, all) : "");
-        if (screen.terminal()) {
-            out.print("\r" + screen.cut(text) + "\u001b[K");
-            live = true;
-        } else {
-            out.println(text);
-        }
-        out.flush();
+        line.show(what + ": " + Words.bytes(done) + (all > 0 ? share(done, all) : ""));
     }
 
     private static String share(long done, long all) {
@@ -46,11 +38,7 @@ public final class ByteLine {
 
     /** Takes the live line away, for what is said next. */
     public void clear() {
-        if (live) {
-            out.print("\r\u001b[K");
-            out.flush();
-            live = false;
-        }
+        line.clear();
         next = Duration.ZERO;
     }
 }

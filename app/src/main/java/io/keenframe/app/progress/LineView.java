@@ -21,12 +21,12 @@ public final class LineView implements View {
     private final PrintStream out;
     private final Screen screen;
     private final Supplier<Duration> clock;
+    private final LiveLine live;
     private final PassLine passes;
     private final Set<String> remarked = new HashSet<>();
     private final Set<String> paused = new HashSet<>();
     private String engine = "";
     private Duration nextLine = Duration.ZERO;
-    private boolean live;
     private boolean stopping;
 
     /** The course on a stream whose screen is known, by a clock that starts anywhere. */
@@ -34,6 +34,7 @@ public final class LineView implements View {
         this.out = out;
         this.screen = screen;
         this.clock = clock;
+        this.live = new LiveLine(out, screen);
         this.passes = new PassLine(out, screen, clock);
     }
 
@@ -61,9 +62,7 @@ public final class LineView implements View {
     public void progress(Progress progress) {
         String text = Words.of(progress) + (stopping ? ", stopping" : !paused.isEmpty() ? ", paused" : ", " + engine);
         if (screen.terminal()) {
-            out.print("\r" + screen.cut(text) + "\u001b[K");
-            out.flush();
-            live = true;
+            live.show(text);
         } else if (clock.get().compareTo(nextLine) >= 0) {
             nextLine = clock.get().plus(BETWEEN_LINES);
             line(text);
@@ -163,9 +162,6 @@ public final class LineView implements View {
 
     private void clear() {
         passes.clear();
-        if (live) {
-            out.print("\r\u001b[K");
-            live = false;
-        }
+        live.clear();
     }
 }

@@ -11,15 +11,14 @@ public final class PassLine implements Pass.Listener {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_PICTURES = Duration.ofMillis(100);
 
-    private final PrintStream out;
+    private final LiveLine line;
     private final Screen screen;
     private final Supplier<Duration> clock;
     private @Nullable Duration next;
-    private boolean live;
 
     /** A line on a stream whose screen is known, by a clock that starts anywhere. */
     public PassLine(PrintStream out, Screen screen, Supplier<Duration> clock) {
-        this.out = out;
+        this.line = new LiveLine(out, screen);
         this.screen = screen;
         this.clock = clock;
     }
@@ -33,18 +32,8 @@ public final class PassLine implements Pass.Listener {
         }
         // What is over at once is not worth a line.
         if (due != null && now.compareTo(due) >= 0) {
-            show(words(pass));
+            line.show(words(pass));
         }
-    }
-
-    private void show(String text) {
-        if (screen.terminal()) {
-            out.print("\r" + screen.cut(text) + "\u001b[K");
-            live = true;
-        } else {
-            out.println(text);
-        }
-        out.flush();
     }
 
     private static String words(Pass pass) {
@@ -60,10 +49,6 @@ public final class PassLine implements Pass.Listener {
 
     /** Takes the live line away, for what is said next. */
     public void clear() {
-        if (live) {
-            out.print("\r\u001b[K");
-            out.flush();
-            live = false;
-        }
+        line.clear();
     }
 }

@@ -5,8 +5,11 @@ public final class Topics {
     /** The log of every job's events, compacted. */
     public static final String JOBS = "jobs";
 
+    /** Tickets of films to be read. */
     public static final String INGEST_TICKETS = "tickets.ingest";
+    /** Tickets of groups to be restored. */
     public static final String RESTORE_TICKETS = "tickets.restore";
+    /** Tickets of results to be put together. */
     public static final String ASSEMBLE_TICKETS = "tickets.assemble";
 
     /** Frames that no engine could restore, as they came, to be looked into. */
